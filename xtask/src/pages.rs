@@ -1,0 +1,41 @@
+//! `cargo xtask pages`: scraped pages, their facts, and what changed on them.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use konaplate_pages::command::{self, Outcome, ReadArguments};
+
+/// Scraped pages, their facts, and what changed on them.
+#[derive(Debug, Subcommand)]
+pub enum Pages {
+    /// Read scraped pages into facts; fails if something on them is not understood and not accepted.
+    Read {
+        /// The pages: text files named for their operation.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Write the facts into spec/pages/ instead of to standard output.
+        #[arg(long)]
+        write: bool,
+        /// A file of findings that are accepted.
+        #[arg(long, value_name = "FILE")]
+        accept: Option<PathBuf>,
+    },
+}
+
+impl Pages {
+    /// Runs the command. `spec` is the folder of the description.
+    pub fn run(self, spec: PathBuf) -> Outcome {
+        match self {
+            Self::Read {
+                files,
+                write,
+                accept,
+            } => command::read(&ReadArguments {
+                pages: files,
+                write,
+                accept,
+                spec,
+            }),
+        }
+    }
+}

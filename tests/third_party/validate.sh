@@ -50,9 +50,10 @@ check() { # NAME COMMAND...
 
 # redocly's exit status ignores warnings, so its findings are counted.
 redocly() {
-    findings=$("$modules/.bin/redocly" lint "$1" --config "$here/redocly.yaml" --format json 2>"$here/node_modules/redocly.log")
+    findings=$("$modules/.bin/redocly" lint "$1" --config "$here/redocly.yaml" --format json 2>"$modules/redocly.log")
     printf '%s' "$findings" | node "$here/count_findings.js" && return
-    cat "$here/node_modules/redocly.log"
+    # Without a report, what redocly wrote to stderr says why.
+    if [ -z "$findings" ]; then cat "$modules/redocly.log"; fi
     return 1
 }
 

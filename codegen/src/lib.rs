@@ -1,1 +1,4 @@
-//! See the README.
+//! An OpenAPI description -> a Rust client, and one self-contained description.
+
+pub mod diagnostic;
+pub mod load;

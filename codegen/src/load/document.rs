@@ -91,6 +91,17 @@ impl Document {
         }
     }
 
+    /// The place that these keys lead to from the root of a file, if there is something.
+    #[must_use]
+    pub fn location(&self, file: FileId, keys: &[&str]) -> Option<Location> {
+        let start = Location {
+            file,
+            pointer: String::new(),
+        };
+        let location = keys.iter().fold(start, |location, key| location.child(key));
+        self.node(&location).map(|_| location)
+    }
+
     /// The path of a file from the root folder, with `/`: `paths/gift_prepaid_card.yaml`.
     #[must_use]
     pub fn path(&self, file: FileId) -> &str {
@@ -303,12 +314,30 @@ fn missing(node: &Node, token: &str, text: &str, span: Span) -> Diagnostic {
     }
 }
 
+/// Beside the `$ref` of a path item may stand operations, and what then holds is undefined; anywhere else, nothing.
 fn warn_of_siblings(node: &Node, diagnostics: &mut Diagnostics) {
+    const OF_PATH_ITEM: [&str; 10] = [
+        "get",
+        "put",
+        "post",
+        "delete",
+        "options",
+        "head",
+        "patch",
+        "trace",
+        "parameters",
+        "servers",
+    ];
     let siblings = node
         .as_mapping()
         .into_iter()
         .flat_map(|mapping| mapping.iter());
     for (key, entry) in siblings.filter(|(key, _)| *key != "$ref") {
+        if OF_PATH_ITEM.contains(&key) {
+            let message = format!("what `{key}` means beside `$ref` is undefined in OpenAPI 3.0");
+            diagnostics.error("ref-sibling", entry.key_span, message);
+            continue;
+        }
         let message = format!("`{key}` beside `$ref` is ignored in OpenAPI 3.0");
         let warning = Diagnostic::warning("ref-sibling", message).at(entry.key_span);
         diagnostics

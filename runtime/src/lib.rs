@@ -1,1 +1,51 @@
-//! See the README.
+//! What the code made by `konaplate-codegen` calls at run time.
+//!
+//! Without features this crate is what models and validators need, and depends on `serde` and `serde_json` alone:
+//! [`Validate`] with [`Violations`], [`Sensitive`], [`AdditionalProperties`], [`FreeForm`], and the traits that describe
+//! an [`Operation`] and its [`ErrorCode`].
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `pattern` | [`check`]`::pattern`, for descriptions with the keyword `pattern` |
+//! | `client` | what clients are made of: the four-way `Error`, the `Transport` trait, a transport on `reqwest` |
+//! | `kona-plate` | the module `kona_plate`: the client of the KONA PLATE Open API, with its headers and its token |
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+mod additional_properties;
+pub mod check;
+mod effect;
+#[cfg(feature = "client")]
+mod error;
+mod free_form;
+mod json;
+#[cfg(feature = "kona-plate")]
+pub mod kona_plate;
+mod operation;
+#[cfg(feature = "kona-plate")]
+mod outcome;
+mod sensitive;
+#[cfg(feature = "client")]
+mod transport;
+mod validate;
+
+pub use additional_properties::AdditionalProperties;
+pub use effect::Effect;
+#[cfg(feature = "client")]
+pub use error::{ApiError, Error, NotSent, NotSentCause, OutcomeUnknown, UnknownCause};
+pub use free_form::FreeForm;
+pub use operation::{Encryption, ErrorCode, Method, Operation};
+pub use sensitive::Sensitive;
+#[cfg(feature = "client")]
+pub use transport::{
+    HttpRequest, HttpResponse, Lost, LostCause, ReqwestTransport, Transport, TransportError,
+    TransportFuture, TransportLimits,
+};
+pub use validate::{Limit, Pointer, Rule, Validate, Violation, Violations};
+
+/// Any JSON value, as in the fields of an open object.
+pub use serde_json::Value;
+
+/// What a redacted value looks like in `Debug` and `Display`.
+const REDACTED: &str = "[redacted]";

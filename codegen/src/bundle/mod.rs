@@ -1,0 +1,13 @@
+//! A description of many files -> one self-contained description.
+
+mod grammar;
+mod json;
+mod names;
+mod number;
+mod text;
+mod walk;
+mod yaml;
+
+pub use json::to_json;
+pub use walk::bundle;
+pub use yaml::to_yaml;

@@ -1,0 +1,26 @@
+//! How much a description may ask for.
+
+/// Bounds on what is read, so that no input can exhaust memory, stack or time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of one file.
+    pub file_bytes: usize,
+    /// Files of one description.
+    pub files: usize,
+    /// How deep sequences and mappings may nest.
+    pub depth: usize,
+    /// Values of one description, every expanded alias counted.
+    pub nodes: usize,
+}
+
+impl Default for Limits {
+    /// Well above the largest descriptions in public use (Microsoft Graph: about 40 MiB).
+    fn default() -> Self {
+        Self {
+            file_bytes: 64 << 20,
+            files: 10_000,
+            depth: 128,
+            nodes: 8_000_000,
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Making a client.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use super::base_url::BaseUrl;
+use super::client::Validation;
+use super::exchange::{Exchange, Plaintext, Settings};
+use super::{BuildError, Client, Credentials, TimeZone};
+use crate::{ReqwestTransport, Transport, TransportLimits};
+
+/// Makes a [`Client`], or something around one.
+pub struct ClientBuilder<C = Client> {
+    base_url: String,
+    credentials: Option<Credentials>,
+    timeout: Duration,
+    connect_timeout: Option<Duration>,
+    settings: Settings,
+    validation: Validation,
+    transport: Option<Arc<dyn Transport>>,
+    makes: PhantomData<fn() -> C>,
+}
+
+impl<C: From<Client>> ClientBuilder<C> {
+    /// Starts a client for the API at this URL.
+    pub fn new(base_url: &str) -> Self {
+        let limits = TransportLimits::default();
+        Self {
+            base_url: base_url.to_owned(),
+            credentials: None,
+            timeout: limits.timeout,
+            connect_timeout: None,
+            settings: Settings {
+                time_zone: TimeZone::default(),
+                clock: Arc::new(SystemTime::now),
+                plaintext: Plaintext::Refused,
+                max_answer_bytes: limits.max_answer_bytes,
+            },
+            validation: Validation::On,
+            transport: None,
+            makes: PhantomData,
+        }
+    }
+
+    /// Who calls. Required.
+    #[must_use]
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials = Some(credentials);
+        self
+    }
+
+    /// Time for a whole call, connecting included; 30 seconds unless told otherwise. For the built-in transport only.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Time for connecting, shorter than that of the whole call; 5 seconds unless told otherwise, or half the time of
+    /// the whole call if that is less. For the built-in transport only.
+    #[must_use]
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// The largest body of an answer that is accepted; 1 MiB unless told otherwise. What is larger has an unknown
+    /// outcome.
+    #[must_use]
+    pub fn max_answer_bytes(mut self, bytes: usize) -> Self {
+        self.settings.max_answer_bytes = bytes;
+        self
+    }
+
+    /// The zone in which times are written; Korean time unless told otherwise.
+    #[must_use]
+    pub fn time_zone(mut self, time_zone: TimeZone) -> Self {
+        self.settings.time_zone = time_zone;
+        self
+    }
+
+    /// Where the time comes from; the system's clock unless told otherwise.
+    #[must_use]
+    pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        self.settings.clock = Arc::new(clock);
+        self
+    }
+
+    /// Sends operations in clear that are documented as encrypted. They are refused otherwise, as long as there is no
+    /// key.
+    #[must_use]
+    pub fn allow_plaintext(mut self) -> Self {
+        self.settings.plaintext = Plaintext::Allowed;
+        self
+    }
+
+    /// Sends requests without validating them.
+    #[must_use]
+    pub fn without_validation(mut self) -> Self {
+        self.validation = Validation::Off;
+        self
+    }
+
+    /// Sends requests by other means than the built-in transport.
+    #[must_use]
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Makes the client. Sends nothing.
+    ///
+    /// # Errors
+    ///
+    /// When the URL is no `https` URL (plain `http` is accepted on loopback), when credentials are missing or cannot be
+    /// sent, or when the connect timeout is not the shorter one.
+    pub fn build(self) -> Result<C, BuildError> {
+        let base_url = BaseUrl::parse(&self.base_url)?;
+        let limits = self.limits()?;
+        let credentials = self.credentials.ok_or(BuildError::MissingCredentials)?;
+        credentials.check()?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => Arc::new(ReqwestTransport::new(limits).map_err(|_| BuildError::Transport)?),
+        };
+        let exchange = Exchange::new(base_url, &credentials, self.settings);
+        Ok(Client {
+            exchange: Arc::new(exchange),
+            transport,
+            validation: self.validation,
+        }
+        .into())
+    }
+
+    fn limits(&self) -> Result<TransportLimits, BuildError> {
+        let default = TransportLimits::default();
+        let connect_timeout = self
+            .connect_timeout
+            .unwrap_or_else(|| default.connect_timeout.min(self.timeout / 2));
+        if connect_timeout >= self.timeout {
+            return Err(BuildError::Timeouts);
+        }
+        Ok(TransportLimits {
+            timeout: self.timeout,
+            connect_timeout,
+            max_answer_bytes: self.settings.max_answer_bytes,
+        })
+    }
+}
+
+impl<C> fmt::Debug for ClientBuilder<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("time_zone", &self.settings.time_zone)
+            .finish_non_exhaustive()
+    }
+}

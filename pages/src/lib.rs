@@ -6,21 +6,24 @@
 //! not understand comes back as a [`Finding`] with its line, all of it at once.
 //!
 //! * [`repair`](mod@repair): Korean text that a wrong character table damaged, restored before anything else looks at the page
+//! * [`check`](mod@check): the facts against the description
 //! * [`command`]: the commands over files
 
+pub mod check;
 pub mod command;
 mod facts;
 mod field;
 mod finding;
 mod fingerprint;
 mod number;
+mod order;
 mod read;
 pub mod repair;
 mod yaml;
 
 pub use facts::{
-    Code, CodeList, Codes, Direction, Encryption, Facts, Lines, Mode, Restored, Section, TestData,
-    TestResult, Unknown,
+    Code, CodeList, Codes, Direction, Encryption, Facts, FieldSection, Lines, Mode, Restored,
+    Section, TestData, TestResult, Unknown,
 };
 pub use field::{Condition, Constraint, Field, Requirement, Type};
 pub use finding::{Acceptance, Acceptances, Finding, Kind};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use konaplate_pages::command::{self, Outcome, ReadArguments};
+use konaplate_pages::command::{self, CheckArguments, Outcome, ReadArguments};
 
 /// Scraped pages, their facts, and what changed on them.
 #[derive(Debug, Subcommand)]
@@ -20,6 +20,8 @@ pub enum Pages {
         #[arg(long, value_name = "FILE")]
         accept: Option<PathBuf>,
     },
+    /// Compare the facts with the description; fails for unexplained differences and stale deviations.
+    Check,
 }
 
 impl Pages {
@@ -36,6 +38,7 @@ impl Pages {
                 accept,
                 spec,
             }),
+            Self::Check => command::check(&CheckArguments { spec }),
         }
     }
 }

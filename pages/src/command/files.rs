@@ -69,7 +69,8 @@ pub fn acceptances(path: Option<&Path>) -> Result<Acceptances, String> {
     path.map_or_else(|| Ok(Acceptances::default()), yaml)
 }
 
-fn yaml<T: DeserializeOwned>(path: &Path) -> Result<T, String> {
+/// Reads a YAML file.
+pub fn yaml<T: DeserializeOwned>(path: &Path) -> Result<T, String> {
     let text = std::fs::read_to_string(path).map_err(|error| problem(path, &error))?;
     serde_yaml::from_str(&text).map_err(|error| problem(path, &error))
 }

@@ -3,6 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
+use super::file::char_boundary;
 use super::{Diagnostic, Diagnostics, Files, Severity, SourceFile, Span};
 
 /// Whether the text may carry terminal colours.
@@ -71,7 +72,7 @@ fn picture(span: Span, file: &SourceFile) -> Element<'_> {
             .char_column(place.column)
             .into();
     }
-    let inside = |at: u32| text.floor_char_boundary((at as usize).saturating_sub(offset));
+    let inside = |at: u32| char_boundary(text, (at as usize).saturating_sub(offset));
     Snippet::source(text)
         .path(file.path())
         .line_start(place.line)

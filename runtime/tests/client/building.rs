@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use konaplate_runtime::kona_plate::{BuildError, Client, ClientBuilder, Credentials};
 
+use crate::operation::{Pay, PayRequest};
 use crate::recorder::Recorder;
 use crate::{ACCESS_KEY, ASP_ID, BASE_URL, SECRET_KEY, builder};
 
 fn refused(builder: ClientBuilder<Client>) -> Option<BuildError> {
-    builder.build().err()
+    builder.transport(Recorder::succeeding()).build().err()
 }
 
 #[test]
@@ -127,4 +128,15 @@ fn a_wrapper_is_made_by_the_same_builder() {
 fn clients_can_be_shared_between_threads() {
     fn shared<T: Clone + Send + Sync + 'static>() {}
     shared::<Client>();
+}
+
+#[test]
+fn calls_can_be_spawned() {
+    fn spawned(_: impl Send) {}
+    let client = builder(BASE_URL)
+        .transport(Recorder::succeeding())
+        .build()
+        .unwrap();
+    let request = PayRequest::new();
+    spawned(client.call::<Pay>(&request));
 }

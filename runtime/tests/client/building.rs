@@ -76,6 +76,7 @@ fn credentials_are_given_and_can_be_sent() {
         (ASP_ID, "열쇠", SECRET_KEY, "access key"),
         (ASP_ID, ACCESS_KEY, "", "secret key"),
         (ASP_ID, ACCESS_KEY, "0123456789abcdef\n", "secret key"),
+        (ASP_ID, ACCESS_KEY, "0123456789abcdef ", "secret key"),
         (ASP_ID, ACCESS_KEY, "0123\u{0}4567", "secret key"),
     ] {
         let builder =

@@ -49,6 +49,7 @@ fn a_decimal_number_is_taken_as_it_is_written() {
         (7.5, "2.5e0"),
         (7.5, "2.50"),
         (120.0, "12e1"),
+        (300.0, "100"),
     ] {
         assert!(
             is_multiple(value, divisor),
@@ -68,6 +69,8 @@ fn what_is_no_multiple_is_refused() {
         (0.001, "0.01"),
         (5e-324, "1e-323"),
         (3.0, "1e40"),
+        (150.0, "100"),
+        (1.25, "2.50"),
         (f64::NAN, "1"),
         (f64::INFINITY, "1"),
         (1.0, "0"),

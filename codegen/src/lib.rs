@@ -3,6 +3,9 @@
 pub mod bundle;
 pub mod diagnostic;
 pub mod load;
+pub mod lower;
+pub mod model;
+pub mod render;
 
 use std::collections::BTreeMap;
 
@@ -46,7 +49,14 @@ pub fn generate(
 ) -> Option<Output> {
     let document = Document::load(source, root, diagnostics)?;
     let bundle = bundle::bundle(&document, diagnostics)?;
-    let mut output = Output::new();
+    let api = lower::lower(&document, diagnostics)?;
+    let mut output = match render::render(&api, options) {
+        Ok(output) => output,
+        Err(mistake) => {
+            diagnostics.push(mistake);
+            return None;
+        }
+    };
     output.insert("openapi.yaml".to_owned(), bundle_yaml(&bundle, options));
     output.insert("openapi.json".to_owned(), to_json(&bundle));
     (!diagnostics.has_errors()).then_some(output)

@@ -1,15 +1,26 @@
-//! The commands.
+//! The commands of the project: each parses its arguments, calls a library and prints what came of it.
 
+mod bundle;
+mod describe;
+mod failure;
+mod generate;
+mod output;
 mod pages;
+mod terminal;
+mod workspace;
 
-use std::io::Write as _;
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+/// Commands that keep the description and the generated client.
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask")]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about,
+    disable_help_subcommand = true
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -17,18 +28,23 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Generate(generate::Arguments),
+    Bundle(bundle::Arguments),
     #[command(subcommand)]
     Pages(pages::Pages),
 }
 
 fn main() -> ExitCode {
-    let Command::Pages(pages) = Arguments::parse().command;
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."));
-    let outcome = pages.run(root.join("spec"));
-    // A reader that closed the pipe early has seen enough.
-    let _ = std::io::stdout().write_all(outcome.output.as_bytes());
-    let _ = std::io::stderr().write_all(outcome.errors.as_bytes());
-    ExitCode::from(outcome.status)
+    let done = match Arguments::parse().command {
+        Command::Generate(arguments) => generate::run(&arguments),
+        Command::Bundle(arguments) => bundle::run(&arguments),
+        Command::Pages(command) => return pages::run(command),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            terminal::error(&failure.to_string());
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -1,9 +1,12 @@
 //! `cargo xtask pages`: scraped pages, their facts, and what changed on them.
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::Subcommand;
 use konaplate_pages::command::{self, CheckArguments, Outcome, ReadArguments};
+
+use crate::{terminal, workspace};
 
 /// Scraped pages, their facts, and what changed on them.
 #[derive(Debug, Subcommand)]
@@ -24,9 +27,17 @@ pub enum Pages {
     Check,
 }
 
+/// Runs the command and prints what it has to say.
+pub fn run(command: Pages) -> ExitCode {
+    let outcome = command.run(workspace::shown(&workspace::root().join("spec")));
+    terminal::print(&outcome.output);
+    terminal::error(&outcome.errors);
+    ExitCode::from(outcome.status)
+}
+
 impl Pages {
     /// Runs the command. `spec` is the folder of the description.
-    pub fn run(self, spec: PathBuf) -> Outcome {
+    fn run(self, spec: PathBuf) -> Outcome {
         match self {
             Self::Read {
                 files,

@@ -77,7 +77,7 @@ impl SourceFile {
     /// Line and column of a byte offset; an offset beyond the end is the end.
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
-        let offset = self.text.floor_char_boundary(offset as usize);
+        let offset = char_boundary(&self.text, offset as usize);
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
         let column = self.text.get(start..offset).unwrap_or("").chars().count() + 1;
@@ -96,6 +96,15 @@ impl SourceFile {
         let text = self.text.get(start..end).unwrap_or("");
         (text.trim_end_matches(['\n', '\r']), start)
     }
+}
+
+/// The largest offset of a character in `text` that is not above `offset`.
+pub(super) fn char_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
 }
 
 /// Every file read so far, for places in diagnostics.

@@ -3,6 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
+use super::file::char_boundary;
 use super::{Diagnostic, Diagnostics, Files, Severity, SourceFile, Span};
 
 /// Whether the text may carry terminal colours.
@@ -57,6 +58,10 @@ impl Diagnostic {
         };
         let mut text = renderer.decor_style(DecorStyle::Ascii).render(&[group]);
         text.push('\n');
+        if place.is_some_and(|(span, file)| picture_line(span, file).is_none()) {
+            // A bare place stands at the margin; with a picture it is set in, and readers look for that.
+            text = text.replacen('\n', "\n ", 1);
+        }
         text
     }
 }
@@ -64,17 +69,22 @@ impl Diagnostic {
 /// The line on which `span` begins, with a mark under its part of it.
 fn picture(span: Span, file: &SourceFile) -> Element<'_> {
     let place = file.position(span.start);
-    let (text, offset) = file.lines(place.line, place.line);
-    if text.len() > LONGEST_LINE {
+    let Some((text, offset)) = picture_line(span, file) else {
         return Origin::path(file.path())
             .line(place.line)
             .char_column(place.column)
             .into();
-    }
-    let inside = |at: u32| text.floor_char_boundary((at as usize).saturating_sub(offset));
+    };
+    let inside = |at: u32| char_boundary(text, (at as usize).saturating_sub(offset));
     Snippet::source(text)
         .path(file.path())
         .line_start(place.line)
         .annotation(AnnotationKind::Primary.span(inside(span.start)..inside(span.end)))
         .into()
+}
+
+/// The line on which `span` begins and the offset of its first byte, unless the line is too long to be shown.
+fn picture_line(span: Span, file: &SourceFile) -> Option<(&str, usize)> {
+    let line = file.position(span.start).line;
+    Some(file.lines(line, line)).filter(|(text, _)| text.len() <= LONGEST_LINE)
 }

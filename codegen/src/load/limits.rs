@@ -20,7 +20,7 @@ impl Default for Limits {
             file_bytes: 64 << 20,
             files: 10_000,
             depth: 128,
-            nodes: 8_000_000,
+            nodes: 4_000_000,
         }
     }
 }

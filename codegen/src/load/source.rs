@@ -63,7 +63,8 @@ impl Source for Directory {
         if !Path::new(path).components().all(inside) {
             return Err(SourceError::Outside);
         }
-        let root = self.root.canonicalize().map_err(io)?;
+        // An empty path is the current folder, which the system wants to be named.
+        let root = Path::new(".").join(&self.root).canonicalize().map_err(io)?;
         let file = root.join(path).canonicalize().map_err(io)?;
         if !file.starts_with(&root) {
             return Err(SourceError::Outside);

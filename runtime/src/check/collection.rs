@@ -17,6 +17,9 @@ pub fn max_items(count: usize, limit: u64, at: &Pointer<'_>, violations: &mut Vi
 }
 
 /// No two items are equal. Compares every pair, since items need be neither ordered nor hashable.
+///
+/// Items are compared by their own `==`. For [`FreeForm`](crate::FreeForm) that is equality of JSON, where `1` equals
+/// `1.0`.
 pub fn unique_items<T: PartialEq>(items: &[T], at: &Pointer<'_>, violations: &mut Violations) {
     let repeated = items
         .iter()

@@ -28,7 +28,6 @@ use crate::{ErrorCode, Violations};
 /// No text from the server, no value of a request or an answer, and no error of another library is printed or is its
 /// [`source`](std::error::Error::source).
 #[derive(Clone, Debug)]
-#[non_exhaustive]
 pub enum Error<C> {
     /// The request violates its description. Nothing was sent.
     Invalid(Violations),

@@ -23,6 +23,11 @@ impl BaseUrl {
         }
     }
 
+    /// Whether it is plain `http`, which it can only be on loopback.
+    pub(super) fn is_plain_http(&self) -> bool {
+        self.0.scheme() == "http"
+    }
+
     /// The URL of a path behind the base. Characters that have no place in a path are escaped.
     pub(super) fn join(&self, path: &str) -> String {
         let mut url = self.0.clone();

@@ -17,7 +17,7 @@ pub enum BuildError {
     Credential(&'static str),
     /// The connect timeout is not shorter than the timeout of the whole call.
     Timeouts,
-    /// The HTTP library or its TLS could not be set up.
+    /// The HTTP library or its TLS could not be set up: most probably the system has no certificates that it trusts.
     Transport,
 }
 
@@ -40,7 +40,9 @@ impl fmt::Display for BuildError {
             Self::Timeouts => f.write_str(
                 "the connect timeout must be shorter than the timeout of the whole call",
             ),
-            Self::Transport => f.write_str("the HTTP library or its TLS could not be set up"),
+            Self::Transport => f.write_str(
+                "the HTTP library or its TLS could not be set up; does the system have certificates?",
+            ),
         }
     }
 }

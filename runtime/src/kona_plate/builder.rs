@@ -123,7 +123,7 @@ impl<C: From<Client>> ClientBuilder<C> {
         credentials.check()?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(ReqwestTransport::new(limits).map_err(|_| BuildError::Transport)?),
+            None => built_in_transport(&base_url, limits)?,
         };
         let exchange = Exchange::new(base_url, &credentials, self.settings);
         Ok(Client {
@@ -147,6 +147,21 @@ impl<C: From<Client>> ClientBuilder<C> {
             connect_timeout,
             max_answer_bytes: self.settings.max_answer_bytes,
         })
+    }
+}
+
+fn built_in_transport(
+    base_url: &BaseUrl,
+    limits: TransportLimits,
+) -> Result<Arc<dyn Transport>, BuildError> {
+    let transport = if base_url.is_plain_http() {
+        ReqwestTransport::for_plain_http(limits)
+    } else {
+        ReqwestTransport::new(limits)
+    };
+    match transport {
+        Ok(transport) => Ok(Arc::new(transport)),
+        Err(_) => Err(BuildError::Transport),
     }
 }
 

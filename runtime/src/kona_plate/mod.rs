@@ -1,6 +1,34 @@
 //! The client of the KONA PLATE Open API: its headers, its token, its envelope.
 //!
 //! Everything that is special to this API, as opposed to any other with a generated client, is in this module.
+//!
+//! ```no_run
+//! use konaplate_runtime::kona_plate::{Client, Credentials, UntypedOperation};
+//! use konaplate_runtime::{Effect, Encryption, Error, Method};
+//!
+//! # async fn example(base_url: &str, asp_id: &str, access_key: &str, secret_key: &str) -> Result<(), Box<dyn std::error::Error>> {
+//! let client: Client = Client::builder(base_url)
+//!     .credentials(Credentials::new(asp_id, access_key, secret_key))
+//!     .allow_plaintext()
+//!     .build()?;
+//!
+//! let inquiry = UntypedOperation {
+//!     name: "inquire_card_delivery",
+//!     method: Method::Post,
+//!     path: "/api/v1/card/delivery/inquiry",
+//!     effect: Effect::None,
+//!     encryption: Encryption::Jwe,
+//! };
+//! match client.call_untyped(&inquiry, &serde_json::json!({"userId": 50_000_104_652_u64})).await {
+//!     Ok(delivery) => println!("{}", delivery["deliveryStatus"]),
+//!     Err(Error::Invalid(violations)) => println!("not sent: {violations}"),
+//!     Err(Error::NotSent(error)) => println!("try again: {error}"),
+//!     Err(Error::Api(refusal)) => println!("{refusal}, which may have changed: {}", refusal.effect()),
+//!     Err(Error::OutcomeUnknown(unknown)) => println!("look first, then decide: {unknown}"),
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
 mod base_url;
 mod build_error;

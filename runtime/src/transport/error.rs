@@ -6,7 +6,6 @@ use crate::{NotSentCause, UnknownCause};
 
 /// Why there is no answer. Carries no text of the HTTP library, which may quote the URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum TransportError {
     /// Not a byte of the request reached the server, for certain.
     NotSent(NotSentCause),

@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use ::reqwest::header::{HeaderMap, HeaderName, HeaderValue};
-use ::reqwest::{Client, Request, Response, Url, redirect, retry};
+use ::reqwest::{Client, ClientBuilder, Request, Response, Url, redirect, retry};
 
 use super::{
     HttpRequest, HttpResponse, Lost, LostCause, Transport, TransportError, TransportFuture,
@@ -45,13 +45,31 @@ impl Default for TransportLimits {
 }
 
 impl ReqwestTransport {
-    /// A transport with these limits.
+    /// A transport with these limits, which trusts the certificates that the system trusts.
     ///
     /// # Errors
     ///
-    /// [`NotSentCause::InvalidRequest`] when the HTTP library or its TLS cannot be set up.
+    /// [`NotSentCause::InvalidRequest`] when the HTTP library or its TLS cannot be set up, for instance on a system
+    /// without any certificates.
     pub fn new(limits: TransportLimits) -> Result<Self, TransportError> {
-        let client = Client::builder()
+        Self::from_builder(Client::builder(), limits)
+    }
+
+    /// A transport for plain `http` on loopback, which works on a system without certificates, too. It trusts no
+    /// certificate: every `https` request fails as [`NotSentCause::Connect`].
+    ///
+    /// # Errors
+    ///
+    /// [`NotSentCause::InvalidRequest`] when the HTTP library cannot be set up.
+    pub fn for_plain_http(limits: TransportLimits) -> Result<Self, TransportError> {
+        Self::from_builder(Client::builder().tls_certs_only([]), limits)
+    }
+
+    fn from_builder(
+        builder: ClientBuilder,
+        limits: TransportLimits,
+    ) -> Result<Self, TransportError> {
+        let client = builder
             .timeout(limits.timeout)
             .connect_timeout(limits.connect_timeout)
             .pool_max_idle_per_host(0)

@@ -1,0 +1,252 @@
+//! The root of a description.
+
+use super::names;
+use super::{Lowering, docs};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::load::{Located, Mapping, Node, Reader};
+use crate::model::{Api, Server};
+
+/// What stands in `info`, as far as it matters.
+struct Info {
+    title: String,
+    version: String,
+    description: Option<String>,
+    license: Option<String>,
+}
+
+impl<'d> Lowering<'d, '_> {
+    /// The whole description.
+    pub(super) fn api(&mut self) -> Option<Api> {
+        let root = self.document.root();
+        let mut reader = Reader::new(root, self.diagnostics)?;
+        self.version(&mut reader);
+        let info = reader
+            .required("info", self.diagnostics)
+            .and_then(|node| self.info(node));
+        let servers = reader.sequence("servers", self.diagnostics);
+        let servers = servers
+            .map(|servers| self.servers(servers.value))
+            .unwrap_or_default();
+        let paths = reader.required("paths", self.diagnostics);
+        let components = reader.take("components");
+        let security = reader.take("security");
+        reader.skip(&["tags", "externalDocs"]);
+        reader.finish(self.diagnostics);
+
+        let named = self.component_schemas(components);
+        self.claim_names(&named);
+        let schemes = self.security_schemes(components);
+        let operations = paths
+            .map(|node| self.open_operations(node))
+            .unwrap_or_default();
+        let mut scheme = None;
+        for schema in named {
+            self.referenced(schema.node, &schema.location);
+        }
+        for operation in operations {
+            scheme = self.operation(operation, &schemes, security).or(scheme);
+        }
+        self.settle_unknown_effects();
+        self.box_recursive_types();
+        let info = info?;
+        Some(Api {
+            title: info.title,
+            version: info.version,
+            description: info.description,
+            license: info.license,
+            source: self
+                .document
+                .path(self.document.root_location().file())
+                .to_owned(),
+            servers,
+            scheme,
+            modules: std::mem::take(&mut self.drafts).finish(),
+        })
+    }
+
+    fn version(&mut self, reader: &mut Reader<'d>) {
+        let Some(version) = reader.required_string("openapi", self.diagnostics) else {
+            return;
+        };
+        if !version.value.starts_with("3.0.") {
+            let message = format!("this is OpenAPI {}, and only 3.0 is read", version.value);
+            self.diagnostics
+                .error("unsupported-version", version.span, message);
+        }
+    }
+
+    fn info(&mut self, node: &'d Node) -> Option<Info> {
+        let mut reader = Reader::new(node, self.diagnostics)?;
+        let title = reader.required_string("title", self.diagnostics);
+        let version = reader.required_string("version", self.diagnostics);
+        let description = docs::text(&mut reader, "description", self.diagnostics);
+        let license = reader
+            .object("license", self.diagnostics)
+            .and_then(|mut license| {
+                let name = license.required_string("name", self.diagnostics);
+                license.skip(&["url"]);
+                license.finish(self.diagnostics);
+                name.map(|name| name.value.to_owned())
+                    .filter(|name| is_spdx(name))
+            });
+        reader.skip(&["contact", "termsOfService"]);
+        reader.finish(self.diagnostics);
+        let version = version?;
+        Some(Info {
+            title: title?.value.to_owned(),
+            version: self.crate_version(version),
+            description,
+            license,
+        })
+    }
+
+    /// The version of the crate is that of the description, where Cargo can read it.
+    fn crate_version(&mut self, version: Located<&str>) -> String {
+        if is_semantic(version.value) {
+            return version.value.to_owned();
+        }
+        let message = format!(
+            "`{}` is not a version of the form 1.2.3: the crate gets version 0.0.0",
+            version.value
+        );
+        self.diagnostics
+            .warning("version-not-semantic", version.span, message);
+        "0.0.0".to_owned()
+    }
+
+    fn servers(&mut self, nodes: &'d [Node]) -> Vec<Server> {
+        let mut scope = names::Scope::default();
+        let mut servers = Vec::new();
+        for node in nodes {
+            let Some(mut reader) = Reader::new(node, self.diagnostics) else {
+                continue;
+            };
+            let url = reader.required_string("url", self.diagnostics);
+            let description = docs::text(&mut reader, "description", self.diagnostics);
+            let name = reader.string("x-rust-name", self.diagnostics);
+            if let Some(variables) = reader.take("variables") {
+                let message = "variables of a server are not supported yet";
+                self.diagnostics
+                    .error("unsupported-server-variables", variables.span, message);
+            }
+            reader.finish(self.diagnostics);
+            let (Some(url), Some(name)) = (url, name) else {
+                continue;
+            };
+            if !names::is_identifier(name.value) || scope.claim(name.value) != name.value {
+                let message = format!(
+                    "`{}` cannot be the name of a Rust constant, or is taken",
+                    name.value
+                );
+                self.diagnostics
+                    .error("invalid-rust-name", name.span, message);
+                continue;
+            }
+            servers.push(Server {
+                rust_name: name.value.to_owned(),
+                url: url.value.to_owned(),
+                description,
+            });
+        }
+        servers
+    }
+
+    /// `components.schemas` of the root file. The other components are read where something refers to them.
+    fn component_schemas(&mut self, components: Option<&'d Node>) -> Vec<NamedSchema<'d>> {
+        let Some(mut reader) = components.and_then(|node| Reader::new(node, self.diagnostics))
+        else {
+            return Vec::new();
+        };
+        let schemas = reader.mapping("schemas", self.diagnostics);
+        reader.skip(&[
+            "callbacks",
+            "examples",
+            "headers",
+            "links",
+            "parameters",
+            "requestBodies",
+            "responses",
+            "securitySchemes",
+        ]);
+        reader.finish(self.diagnostics);
+        let place = self
+            .document
+            .root_location()
+            .child("components")
+            .child("schemas");
+        schemas
+            .map(|schemas| named_schemas(schemas.value, &place))
+            .unwrap_or_default()
+    }
+
+    /// Gives the names before anything is looked at: what stands in the description by name comes before what is named
+    /// after its place.
+    pub(super) fn claim_names(&mut self, schemas: &[NamedSchema<'d>]) {
+        for schema in schemas {
+            self.type_name(schema.node, &schema.location);
+        }
+    }
+
+    /// Reports something that is not supported yet.
+    pub(super) fn unsupported(&mut self, code: &'static str, span: Span, what: &str) {
+        self.diagnostics
+            .push(Diagnostic::error(code, format!("{what} not supported yet")).at(span));
+    }
+}
+
+/// A schema with a name of its own.
+pub(super) struct NamedSchema<'d> {
+    pub(super) node: &'d Node,
+    pub(super) location: crate::load::Location,
+}
+
+/// The schemas of a mapping that stands at `place`.
+pub(super) fn named_schemas<'d>(
+    mapping: &'d Mapping,
+    place: &crate::load::Location,
+) -> Vec<NamedSchema<'d>> {
+    mapping
+        .iter()
+        .map(|(name, entry)| NamedSchema {
+            node: &entry.node,
+            location: place.child(name),
+        })
+        .collect()
+}
+
+/// Whether Cargo takes it for a version. Leading zeros are not allowed.
+fn is_semantic(version: &str) -> bool {
+    let (core, rest) = version
+        .find(['-', '+'])
+        .map_or((version, ""), |at| version.split_at(at));
+    let numbers: Vec<&str> = core.split('.').collect();
+    let number = |text: &&str| {
+        !text.is_empty()
+            && text.len() < 10
+            && text.bytes().all(|b| b.is_ascii_digit())
+            && (*text == "0" || !text.starts_with('0'))
+    };
+    let suffix = |text: &str| {
+        let parts = text.get(1..).unwrap_or_default().split(['.', '+']);
+        text.is_empty()
+            || parts.into_iter().all(|part| {
+                !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            })
+    };
+    numbers.len() == 3 && numbers.iter().all(number) && suffix(rest)
+}
+
+/// Whether a name of a licence can stand in `Cargo.toml`.
+fn is_spdx(name: &str) -> bool {
+    let word = |word: &str| {
+        matches!(word, "AND" | "OR" | "WITH")
+            || word.contains('-')
+            || word == "MIT"
+            || word == "ISC"
+            || word == "Zlib"
+    };
+    name.split(' ').all(word)
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || " .-+()".contains(c))
+}

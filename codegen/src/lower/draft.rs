@@ -1,0 +1,133 @@
+//! The modules of the model while they are being filled.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostic::FileId;
+use crate::model::{Module, ModulePlace, Operation, TypeDef};
+
+/// A module being filled; an index into the [`Drafts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ModuleId(usize);
+
+/// The place of a type in its module, kept while its parts are made, so that it stands before them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slot {
+    module: ModuleId,
+    index: usize,
+}
+
+/// All modules being filled.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    modules: Vec<Draft>,
+    of_file: HashMap<FileId, ModuleId>,
+    operation_names: HashSet<String>,
+    schema_names: HashSet<String>,
+}
+
+#[derive(Debug)]
+struct Draft {
+    place: ModulePlace,
+    source: String,
+    operation: Option<Operation>,
+    types: Vec<Option<TypeDef>>,
+}
+
+impl Drafts {
+    /// Opens the module of an operation. The first operation of a file takes the file's named schemas in.
+    pub(super) fn open_operation(
+        &mut self,
+        name: &str,
+        file: FileId,
+        source: &str,
+        takes_file: bool,
+    ) -> ModuleId {
+        let name = free(name, &mut self.operation_names);
+        let module = self.open(ModulePlace::Operation(name), source);
+        if takes_file {
+            self.of_file.entry(file).or_insert(module);
+        }
+        module
+    }
+
+    /// The module of a file of shared schemas.
+    pub(super) fn of_file(&mut self, file: FileId, name: &str, source: &str) -> ModuleId {
+        if let Some(module) = self.of_file.get(&file) {
+            return *module;
+        }
+        let name = free(name, &mut self.schema_names);
+        let module = self.open(ModulePlace::Schemas(name), source);
+        self.of_file.insert(file, module);
+        module
+    }
+
+    fn open(&mut self, place: ModulePlace, source: &str) -> ModuleId {
+        self.modules.push(Draft {
+            place,
+            source: source.to_owned(),
+            operation: None,
+            types: Vec::new(),
+        });
+        ModuleId(self.modules.len() - 1)
+    }
+
+    /// Keeps a place for a type.
+    pub(super) fn reserve(&mut self, module: ModuleId) -> Slot {
+        let types = &mut self.modules[module.0].types;
+        types.push(None);
+        Slot {
+            module,
+            index: types.len() - 1,
+        }
+    }
+
+    /// Puts a type into its place.
+    pub(super) fn fill(&mut self, slot: Slot, definition: TypeDef) {
+        self.modules[slot.module.0].types[slot.index] = Some(definition);
+    }
+
+    /// Puts the operation into its module.
+    pub(super) fn set_operation(&mut self, module: ModuleId, operation: Operation) {
+        self.modules[module.0].operation = Some(operation);
+    }
+
+    /// Every type made so far.
+    pub(super) fn types_mut(&mut self) -> impl Iterator<Item = &mut TypeDef> {
+        self.modules
+            .iter_mut()
+            .flat_map(|module| &mut module.types)
+            .filter_map(Option::as_mut)
+    }
+
+    /// Every type made so far.
+    pub(super) fn types(&self) -> impl Iterator<Item = &TypeDef> {
+        self.modules
+            .iter()
+            .flat_map(|module| &module.types)
+            .filter_map(Option::as_ref)
+    }
+
+    /// The finished modules, without empty ones.
+    pub(super) fn finish(self) -> Vec<Module> {
+        let modules = self.modules.into_iter().map(|draft| Module {
+            place: draft.place,
+            source: draft.source,
+            operation: draft.operation,
+            types: draft.types.into_iter().flatten().collect(),
+        });
+        modules
+            .filter(|module| module.operation.is_some() || !module.types.is_empty())
+            .collect()
+    }
+}
+
+fn free(name: &str, taken: &mut HashSet<String>) -> String {
+    let mut free = name.to_owned();
+    for number in 2.. {
+        if taken.insert(free.clone()) {
+            break;
+        }
+        free = format!("{name}_{number}");
+    }
+    free
+}

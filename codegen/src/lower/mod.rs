@@ -1,0 +1,66 @@
+//! Document -> model. Every diagnostic about what cannot be generated comes from here; nothing is dropped in silence.
+
+mod api;
+mod body;
+mod boxing;
+mod docs;
+mod draft;
+mod error_codes;
+mod names;
+mod operation;
+mod parameter;
+mod pattern;
+mod required_when;
+mod response;
+mod schema;
+mod security;
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostics;
+use crate::load::{Document, Node};
+use crate::model::{Api, Effect, TypeName};
+use draft::Drafts;
+use names::TypeNames;
+use schema::State;
+
+/// Makes the model of a description.
+///
+/// `None` if anything was an error; what and where is told by `diagnostics`.
+pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let mut lowering = Lowering {
+        document,
+        diagnostics,
+        names: TypeNames::new(),
+        drafts: Drafts::default(),
+        states: HashMap::new(),
+        claimed: HashMap::new(),
+        code_effects: HashMap::new(),
+    };
+    let api = lowering.api();
+    if diagnostics.has_errors() { None } else { api }
+}
+
+/// A description on its way to a model.
+struct Lowering<'d, 'x> {
+    document: &'d Document,
+    diagnostics: &'x mut Diagnostics,
+    names: TypeNames,
+    drafts: Drafts,
+    /// What became of each schema that a reference leads to.
+    states: HashMap<NodeId, State>,
+    /// Names of schemas that were given before the schemas were looked at.
+    claimed: HashMap<NodeId, TypeName>,
+    /// The effect of the operation that uses an enumeration of error codes.
+    code_effects: HashMap<TypeName, Effect>,
+}
+
+/// The identity of a schema: the place of its node in memory, which does not move while the document is borrowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct NodeId(*const Node);
+
+impl From<&Node> for NodeId {
+    fn from(node: &Node) -> Self {
+        Self(std::ptr::from_ref(node))
+    }
+}

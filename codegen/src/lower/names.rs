@@ -1,0 +1,258 @@
+//! Names of the description -> Rust names.
+
+use std::collections::HashSet;
+
+use crate::model::TypeName;
+
+/// `userId`, `X-KM-Tran-Time` -> `user_id`, `x_km_tran_time`: for fields, functions and modules.
+pub(super) fn snake_case(name: &str) -> String {
+    let words: Vec<String> = words(name).iter().map(|word| word.to_lowercase()).collect();
+    identifier(words.join("_"), "_", "unnamed")
+}
+
+/// `create_credit_card_recharge` -> `CreateCreditCardRecharge`: for types.
+pub(super) fn pascal_case(name: &str) -> String {
+    identifier(capitalized(name), "Type", "Unnamed")
+}
+
+/// `000_000`, `ACTIVE` -> `Value000000`, `Active`: for the values of an enumeration.
+pub(super) fn variant_name(value: &str) -> String {
+    identifier(capitalized(value), "Value", "Empty")
+}
+
+/// Whether a name can be written in Rust, if need be as `r#name`.
+pub(super) fn is_identifier(name: &str) -> bool {
+    let mut characters = name.chars();
+    let starts = characters
+        .next()
+        .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
+    starts
+        && name != "_"
+        && characters.all(unicode_ident::is_xid_continue)
+        && !is_reserved_word(name)
+}
+
+/// Words that cannot be identifiers, not even raw ones.
+fn is_reserved_word(name: &str) -> bool {
+    matches!(name, "self" | "Self" | "super" | "crate")
+}
+
+fn capitalized(name: &str) -> String {
+    words(name).iter().map(|word| capitalize(word)).collect()
+}
+
+fn capitalize(word: &str) -> String {
+    let mut characters = word.chars();
+    let first = characters
+        .next()
+        .map(|c| c.to_uppercase().to_string())
+        .unwrap_or_default();
+    first + &characters.as_str().to_lowercase()
+}
+
+/// Makes an identifier of joined words.
+fn identifier(joined: String, prefix: &str, empty: &str) -> String {
+    let Some(first) = joined.chars().next() else {
+        return empty.to_owned();
+    };
+    if !unicode_ident::is_xid_start(first) {
+        return format!("{prefix}{joined}");
+    }
+    if is_reserved_word(&joined) {
+        format!("{joined}_")
+    } else {
+        joined
+    }
+}
+
+/// Splits at everything that cannot stand in an identifier, and where a word in camel case begins.
+fn words(name: &str) -> Vec<String> {
+    let characters: Vec<char> = name.chars().collect();
+    let mut words = vec![String::new()];
+    for (at, &c) in characters.iter().enumerate() {
+        if c == '_' || !unicode_ident::is_xid_continue(c) {
+            words.push(String::new());
+            continue;
+        }
+        let previous = at.checked_sub(1).map(|at| characters[at]);
+        let next = characters.get(at + 1);
+        let after_lower = previous.is_some_and(|p| p.is_lowercase() || p.is_numeric());
+        let before_lower =
+            previous.is_some_and(char::is_uppercase) && next.is_some_and(|n| n.is_lowercase());
+        if c.is_uppercase() && (after_lower || before_lower) {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut() {
+            word.push(c);
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// The names of one scope: the first to ask gets the name, later ones a number behind it.
+#[derive(Debug, Default)]
+pub(super) struct Scope {
+    taken: HashSet<String>,
+}
+
+impl Scope {
+    /// A scope in which some names are taken.
+    pub(super) fn with(names: &[&str]) -> Self {
+        Self {
+            taken: names.iter().map(|name| (*name).to_owned()).collect(),
+        }
+    }
+
+    /// Takes `name`, or the next free name like it.
+    pub(super) fn claim(&mut self, name: &str) -> String {
+        let claimed = if self.taken.contains(name) {
+            (2..)
+                .map(|number| format!("{name}{number}"))
+                .find(|name| !self.taken.contains(name))
+                .unwrap_or_default()
+        } else {
+            name.to_owned()
+        };
+        self.taken.insert(claimed.clone());
+        claimed
+    }
+}
+
+/// The names of types in the crate.
+#[derive(Debug)]
+pub(super) struct TypeNames(Scope);
+
+impl TypeNames {
+    /// All but those that generated code uses itself.
+    pub(super) fn new() -> Self {
+        Self(Scope::with(&RESERVED_TYPES))
+    }
+
+    /// Takes `name`, or the next free one like it; a type takes the name of its builder too.
+    pub(super) fn claim(&mut self, name: &str) -> TypeName {
+        let builder = |name: &str| format!("{name}Builder");
+        let mut free = name.to_owned();
+        for number in 2.. {
+            if !self.0.taken.contains(&free) && !self.0.taken.contains(&builder(&free)) {
+                break;
+            }
+            free = format!("{name}{number}");
+        }
+        self.0.taken.insert(builder(&free));
+        TypeName(self.0.claim(&free))
+    }
+}
+
+/// What generated files import, what the crate exports besides its own types, and the prelude.
+const RESERVED_TYPES: [&str; 61] = [
+    "AdditionalProperties",
+    "ApiError",
+    "AsMut",
+    "AsRef",
+    "Box",
+    "BuildError",
+    "Client",
+    "ClientBuilder",
+    "Clone",
+    "Copy",
+    "Credentials",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Deserializer",
+    "DoubleEndedIterator",
+    "Drop",
+    "Effect",
+    "Encryption",
+    "Eq",
+    "Err",
+    "Error",
+    "ErrorCode",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "FreeForm",
+    "From",
+    "FromIterator",
+    "Hash",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "Limit",
+    "Method",
+    "None",
+    "NotSent",
+    "NotSentCause",
+    "Ok",
+    "Operation",
+    "Option",
+    "Ord",
+    "OutcomeUnknown",
+    "PartialEq",
+    "PartialOrd",
+    "Pointer",
+    "Result",
+    "Rule",
+    "Sensitive",
+    "Serialize",
+    "Serializer",
+    "Some",
+    "String",
+    "TimeZone",
+    "ToOwned",
+    "UnknownCause",
+    "Validate",
+    "Value",
+    "Vec",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_snake_case() {
+        for (wire, rust) in [
+            ("userId", "user_id"),
+            ("X-KM-Tran-Time", "x_km_tran_time"),
+            ("HTTPServer", "http_server"),
+            ("above63Bits", "above63_bits"),
+            ("snake_case", "snake_case"),
+            ("$id", "id"),
+            ("1st", "_1st"),
+            ("한글", "한글"),
+            ("self", "self_"),
+            ("type", "type"),
+            ("-", "unnamed"),
+            ("", "unnamed"),
+        ] {
+            assert_eq!(snake_case(wire), rust);
+            assert!(is_identifier(&snake_case(wire)), "{wire}");
+        }
+    }
+
+    #[test]
+    fn types_and_values_are_pascal_case() {
+        assert_eq!(
+            pascal_case("create_credit_card_recharge"),
+            "CreateCreditCardRecharge"
+        );
+        assert_eq!(pascal_case("ResponseStatus"), "ResponseStatus");
+        assert_eq!(pascal_case("2fa"), "Type2fa");
+        assert_eq!(variant_name("ACTIVE"), "Active");
+        assert_eq!(variant_name("000_000"), "Value000000");
+        assert_eq!(variant_name(""), "Empty");
+        assert_eq!(variant_name("self"), "Self_");
+    }
+
+    #[test]
+    fn the_later_of_two_equal_names_gets_a_number() {
+        let mut names = TypeNames::new();
+        assert_eq!(names.claim("Card").0, "Card");
+        assert_eq!(names.claim("Card").0, "Card2");
+        assert_eq!(names.claim("Option").0, "Option2");
+    }
+}

@@ -1,0 +1,401 @@
+//! Regular expressions: from the dialect of JSON Schema (ECMA 262) to that of the `regex` crate, or an error.
+
+mod class;
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+/// Why a pattern cannot be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// It is not a regular expression.
+    Invalid(String),
+    /// It is one that the `regex` crate, with its linear time, has no equal of.
+    Unsupported(&'static str),
+}
+
+impl Refusal {
+    /// The code of the diagnostic.
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Self::Invalid(_) => "invalid-pattern",
+            Self::Unsupported(_) => "unsupported-pattern",
+        }
+    }
+
+    /// The message of the diagnostic.
+    pub(super) fn message(&self) -> String {
+        match self {
+            Self::Invalid(reason) => format!("this is not a regular expression: {reason}"),
+            Self::Unsupported(what) => {
+                format!("{what} cannot be matched in linear time, or not by Rust's `regex`")
+            }
+        }
+    }
+}
+
+type Input<'p> = Peekable<Chars<'p>>;
+
+/// ECMA 262's white space and line terminators, as the inside of a class.
+const SPACE: &str =
+    r"\t\n\x0B\x0C\r \xA0\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}";
+
+/// Translates a pattern and makes sure that the result compiles.
+pub(super) fn checked(written: &str) -> Result<String, Refusal> {
+    let translated = translate(written)?;
+    match regex::Regex::new(&translated) {
+        Ok(_) => Ok(translated),
+        Err(regex::Error::CompiledTooBig(_)) => Err(Refusal::Unsupported("a pattern of this size")),
+        Err(error) => {
+            let text = error.to_string();
+            let reason = text
+                .lines()
+                .last()
+                .unwrap_or_default()
+                .trim_start_matches("error: ");
+            Err(Refusal::Invalid(reason.to_owned()))
+        }
+    }
+}
+
+/// Translates a pattern.
+pub(super) fn translate(written: &str) -> Result<String, Refusal> {
+    let mut input = written.chars().peekable();
+    let mut output = String::with_capacity(written.len() + 16);
+    // Whether something that can be repeated came last.
+    let mut repeatable = false;
+    while let Some(c) = input.next() {
+        repeatable = match c {
+            '\\' => escape(&mut input, &mut output)?,
+            '[' => {
+                output.push_str(&class::translate(&mut input)?);
+                true
+            }
+            '(' => {
+                output.push_str(group(&mut input)?);
+                false
+            }
+            '*' | '+' | '?' => {
+                quantifier(c, repeatable, &mut input, &mut output)?;
+                false
+            }
+            '{' => brace(&mut input, &mut output, repeatable)?,
+            '.' => {
+                output.push_str(r"[^\n\r\x{2028}\x{2029}]");
+                true
+            }
+            '^' | '$' | '|' => {
+                output.push(c);
+                false
+            }
+            ')' => {
+                output.push(c);
+                true
+            }
+            c => {
+                push_literal(c, &mut output);
+                true
+            }
+        };
+    }
+    Ok(output)
+}
+
+/// `*`, `+` or `?`, perhaps lazy.
+fn quantifier(
+    c: char,
+    repeatable: bool,
+    input: &mut Input<'_>,
+    output: &mut String,
+) -> Result<(), Refusal> {
+    if !repeatable {
+        return Err(Refusal::Invalid(format!(
+            "there is nothing to repeat before `{c}`"
+        )));
+    }
+    output.push(c);
+    if input.next_if_eq(&'?').is_some() {
+        output.push('?');
+    }
+    Ok(())
+}
+
+/// `{n}`, `{n,}` or `{n,m}`; any other brace is a character like others. Returns whether it can be repeated.
+fn brace(input: &mut Input<'_>, output: &mut String, repeatable: bool) -> Result<bool, Refusal> {
+    let body: String = input.clone().take_while(|c| *c != '}').collect();
+    let closed = input.clone().nth(body.chars().count()) == Some('}');
+    let (low, high) = body.split_once(',').unwrap_or((&body, ""));
+    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !closed || low.is_empty() || !number(low) || !number(high) {
+        output.push_str(r"\{");
+        return Ok(true);
+    }
+    if !repeatable {
+        return Err(Refusal::Invalid(
+            "there is nothing to repeat before `{`".to_owned(),
+        ));
+    }
+    output.push('{');
+    output.push_str(&body);
+    output.push('}');
+    for _ in 0..=body.chars().count() {
+        input.next();
+    }
+    if input.next_if_eq(&'?').is_some() {
+        output.push('?');
+    }
+    Ok(false)
+}
+
+/// The beginning of a group.
+fn group(input: &mut Input<'_>) -> Result<&'static str, Refusal> {
+    if input.next_if_eq(&'?').is_none() {
+        return Ok("(?:");
+    }
+    match (input.next(), input.peek()) {
+        (Some(':'), _) => Ok("(?:"),
+        (Some('='), _) => Err(Refusal::Unsupported("lookahead `(?=…)`")),
+        (Some('!'), _) => Err(Refusal::Unsupported("negative lookahead `(?!…)`")),
+        (Some('<'), Some('=' | '!')) => Err(Refusal::Unsupported("lookbehind")),
+        (Some('<'), _) => {
+            let name: String = input.by_ref().take_while(|c| *c != '>').collect();
+            if name.is_empty() {
+                Err(Refusal::Invalid("a group has an empty name".to_owned()))
+            } else {
+                Ok("(?:")
+            }
+        }
+        _ => Err(Refusal::Unsupported("this kind of group")),
+    }
+}
+
+/// What follows a backslash outside of a class. Returns whether it can be repeated.
+fn escape(input: &mut Input<'_>, output: &mut String) -> Result<bool, Refusal> {
+    match input.peek() {
+        Some('b') => {
+            input.next();
+            output.push_str(r"(?-u:\b)");
+            return Ok(false);
+        }
+        Some('B') => return Err(Refusal::Unsupported(r"`\B`")),
+        Some('1'..='9') => return Err(Refusal::Unsupported("a backreference")),
+        Some('k') => return Err(Refusal::Unsupported("a backreference")),
+        _ => {}
+    }
+    match class_escape(input)? {
+        Some(class) => output.push_str(&format!("[{class}]")),
+        None => push_literal(character_escape(input)?, output),
+    }
+    Ok(true)
+}
+
+/// `\d` and its like as the inside of a class; none for another escape, of which nothing is read then.
+fn class_escape(input: &mut Input<'_>) -> Result<Option<String>, Refusal> {
+    let class = match input.peek() {
+        Some('d') => "0-9".to_owned(),
+        Some('D') => "[^0-9]".to_owned(),
+        Some('w') => "0-9A-Z_a-z".to_owned(),
+        Some('W') => "[^0-9A-Z_a-z]".to_owned(),
+        Some('s') => SPACE.to_owned(),
+        Some('S') => format!("[^{SPACE}]"),
+        Some('p' | 'P') => return property(input).map(Some),
+        _ => return Ok(None),
+    };
+    input.next();
+    Ok(Some(class))
+}
+
+/// `\p{…}`; whether there is such a property is seen when the pattern is compiled.
+fn property(input: &mut Input<'_>) -> Result<String, Refusal> {
+    let letter = input.next().unwrap_or('p');
+    if input.next() != Some('{') {
+        return Err(Refusal::Invalid(format!(r"`\{letter}` without braces")));
+    }
+    let name: String = input.by_ref().take_while(|c| *c != '}').collect();
+    let known = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '=');
+    if name.is_empty() || !name.chars().all(known) {
+        return Err(Refusal::Invalid(format!(
+            r"`\{letter}{{{name}}}` names no property"
+        )));
+    }
+    Ok(format!(r"\{letter}{{{name}}}"))
+}
+
+/// The character that an escape stands for; the backslash is read already.
+fn character_escape(input: &mut Input<'_>) -> Result<char, Refusal> {
+    let Some(c) = input.next() else {
+        return Err(Refusal::Invalid("it ends in a backslash".to_owned()));
+    };
+    Ok(match c {
+        't' => '\t',
+        'n' => '\n',
+        'r' => '\r',
+        'f' => '\u{c}',
+        'v' => '\u{b}',
+        '0' if !matches!(input.peek(), Some('0'..='9')) => '\0',
+        'c' => match input.next() {
+            Some(letter) if letter.is_ascii_alphabetic() => char::from(letter as u8 % 32),
+            _ => return Err(Refusal::Invalid(r"`\c` without a letter".to_owned())),
+        },
+        'x' => character(hexadecimal(input, 2)?)?,
+        'u' => unicode(input)?,
+        c if c.is_ascii_alphanumeric() => {
+            return Err(Refusal::Invalid(format!(r"`\{c}` means nothing")));
+        }
+        c => c,
+    })
+}
+
+/// `\uXXXX`, `\u{X…}`, or two that make a surrogate pair.
+fn unicode(input: &mut Input<'_>) -> Result<char, Refusal> {
+    if input.next_if_eq(&'{').is_some() {
+        let digits: String = input.by_ref().take_while(|c| *c != '}').collect();
+        let number = u32::from_str_radix(&digits, 16)
+            .map_err(|_| Refusal::Invalid(r"`\u{…}` is broken".to_owned()))?;
+        return character(number);
+    }
+    let first = hexadecimal(input, 4)?;
+    if !(0xD800..0xDC00).contains(&first) {
+        return character(first);
+    }
+    if input.next() == Some('\\') && input.next() == Some('u') {
+        let second = hexadecimal(input, 4)?;
+        if (0xDC00..0xE000).contains(&second) {
+            return character(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00));
+        }
+    }
+    Err(Refusal::Unsupported("half a surrogate pair"))
+}
+
+fn hexadecimal(input: &mut Input<'_>, count: usize) -> Result<u32, Refusal> {
+    let mut number = 0;
+    for _ in 0..count {
+        let digit = input.next().and_then(|c| c.to_digit(16));
+        number = number * 16
+            + digit.ok_or_else(|| Refusal::Invalid("a hexadecimal digit is missing".to_owned()))?;
+    }
+    Ok(number)
+}
+
+fn character(number: u32) -> Result<char, Refusal> {
+    char::from_u32(number).ok_or(Refusal::Unsupported("half a surrogate pair"))
+}
+
+/// A character that stands for itself, inside of a class too.
+fn push_literal(c: char, output: &mut String) {
+    if c.is_control() {
+        output.push_str(&format!(r"\x{{{:X}}}", u32::from(c)));
+        return;
+    }
+    if matches!(
+        c,
+        '\\' | '.'
+            | '+'
+            | '*'
+            | '?'
+            | '('
+            | ')'
+            | '|'
+            | '['
+            | ']'
+            | '{'
+            | '}'
+            | '^'
+            | '$'
+            | '#'
+            | '&'
+            | '-'
+            | '~'
+    ) {
+        output.push('\\');
+    }
+    output.push(c);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matches(pattern: &str, text: &str) -> bool {
+        let translated =
+            checked(pattern).unwrap_or_else(|refusal| panic!("{pattern}: {}", refusal.message()));
+        regex::Regex::new(&translated).is_ok_and(|regex| regex.is_match(text))
+    }
+
+    #[test]
+    fn shorthand_classes_are_those_of_ecma_262() {
+        assert!(matches(r"^\d$", "7") && !matches(r"^\d$", "٧"));
+        assert!(matches(r"^\w$", "_") && !matches(r"^\w$", "é"));
+        assert!(matches(r"^\s$", "\u{feff}") && !matches(r"^\s$", "\u{85}"));
+        assert!(matches(r"^[\D]$", "a") && !matches(r"^[\D]$", "7"));
+        assert!(matches(r"^[^\d\s]$", "a") && !matches(r"^[^\d\s]$", "7"));
+        assert!(!matches("^.$", "\u{2028}") && matches("^.$", "\u{85}"));
+    }
+
+    #[test]
+    fn dollar_is_the_very_end() {
+        assert!(!matches("^a$", "a\n"));
+    }
+
+    #[test]
+    fn escapes_are_translated() {
+        assert!(matches(r"^\/\-\u0041\x42\cJ$", "/-AB\n"));
+        assert!(matches(r"^\uD83D\uDE00$", "😀"));
+        assert!(matches(r"^[\b]$", "\u{8}"));
+        assert!(matches(r"^\p{Script=Hangul}+$", "한글") && !matches(r"^\p{Script=Hangul}$", "a"));
+    }
+
+    #[test]
+    fn what_is_special_to_rust_alone_is_literal() {
+        assert!(matches("^a{,3}$", "a{,3}") && !matches("^a{,3}$", "aa"));
+        assert!(matches("^[a&&b]+$", "a&b") && matches("^[[a]$", "[") && matches("^[a~~b]+$", "~"));
+        assert!(matches("^{}]$", "{}]"));
+        assert!(matches("^[^]$", "\n") && !matches("^[]$", "a"));
+        assert!(matches("^# x$", "# x"));
+    }
+
+    #[test]
+    fn braces_repeat() {
+        assert!(
+            matches("^a{2}$", "aa") && matches("^a{2,}$", "aaa") && !matches("^a{2,3}$", "aaaa")
+        );
+    }
+
+    #[test]
+    fn what_rust_has_no_equal_of_is_refused() {
+        for pattern in [
+            "(?=a)",
+            "(?!a)",
+            "(?<=a)",
+            "(?<!a)",
+            r"(a)\1",
+            r"\B",
+            r"(?<n>a)\k<n>",
+            "(?i:a)",
+            r"\uD800",
+        ] {
+            assert_eq!(
+                checked(pattern).map_err(|refusal| refusal.code()),
+                Err("unsupported-pattern"),
+                "{pattern}"
+            );
+        }
+        assert_eq!(
+            checked("(?:a{1000}){1000}").map_err(|refusal| refusal.code()),
+            Err("unsupported-pattern")
+        );
+    }
+
+    #[test]
+    fn what_is_no_pattern_is_refused() {
+        for pattern in [
+            "(", "a)", "*", "a**", "a++", "{1}", "[b-a]", r"\", r"\u12", r"\q", "[a",
+        ] {
+            assert_eq!(
+                checked(pattern).map_err(|refusal| refusal.code()),
+                Err("invalid-pattern"),
+                "{pattern}"
+            );
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Responses: one success, and failures that share one enumeration of codes.
+
+use super::Lowering;
+use super::NodeId;
+use super::schema::{Context, Keywords};
+use crate::diagnostic::Span;
+use crate::load::{Located, Node, Reader};
+use crate::model::{CodeList, Docs, Effect, ErrorCodes, Type, TypeDef, TypeKind, TypeName};
+
+/// Schemas are searched for error codes to this depth: body, `response`, `code`.
+const SEARCH_DEPTH: usize = 4;
+
+/// The types of the answers.
+pub(super) struct Responses {
+    pub(super) success: TypeName,
+    pub(super) error_code: TypeName,
+}
+
+impl<'d> Lowering<'d, '_> {
+    /// Reads `responses`.
+    pub(super) fn responses(
+        &mut self,
+        node: &'d Node,
+        success: &Context,
+        codes: &Context,
+    ) -> Option<Responses> {
+        let mut reader = Reader::new(node, self.diagnostics)?;
+        let mut success_type = None;
+        let mut failures = Vec::new();
+        let mut successes = 0;
+        for (status, span, response) in reader.rest() {
+            if status.starts_with("x-") {
+                continue;
+            }
+            let is_success = status.starts_with('2');
+            if !is_status(status) {
+                self.unsupported(
+                    "unsupported-response",
+                    span,
+                    &format!("the response `{status}` is"),
+                );
+                continue;
+            }
+            if is_success {
+                successes += 1;
+                success_type = self
+                    .response(response)
+                    .and_then(|body| self.json_body(body.content, body.span, success));
+                if successes > 1 {
+                    self.unsupported(
+                        "unsupported-response",
+                        span,
+                        "a second successful response is",
+                    );
+                }
+            } else if let Some(body) = self.response(response) {
+                failures.extend(self.json_schema(body.content, body.span));
+            }
+        }
+        reader.finish(self.diagnostics);
+        if successes == 0 {
+            self.unsupported(
+                "unsupported-response",
+                node.span,
+                "an operation without a successful response is",
+            );
+        }
+        let error_code = self.error_code(&failures, codes)?;
+        Some(Responses {
+            success: success_type?,
+            error_code,
+        })
+    }
+
+    fn response(&mut self, node: &'d Node) -> Option<Body<'d>> {
+        let resolved = self.document.resolve(node, self.diagnostics)?;
+        let mut reader = Reader::new(resolved.node, self.diagnostics)?;
+        reader.required_string("description", self.diagnostics);
+        super::docs::evidence(&mut reader, self.diagnostics);
+        let headers = reader.mapping("headers", self.diagnostics);
+        for (_, entry) in headers.iter().flat_map(|headers| headers.value.iter()) {
+            self.header(&entry.node);
+        }
+        if let Some(links) = reader.take("links") {
+            self.unsupported(
+                "unsupported-operation-key",
+                links.span,
+                "`links` of a response are",
+            );
+        }
+        let content = reader.mapping("content", self.diagnostics);
+        reader.finish(self.diagnostics);
+        Some(Body {
+            content,
+            span: resolved.node.span,
+        })
+    }
+
+    /// The enumeration of the codes of all failures: the one schema with `x-error-codes` in their bodies, or an empty one.
+    fn error_code(&mut self, failures: &[&'d Node], context: &Context) -> Option<TypeName> {
+        let mut found: Vec<&'d Node> = Vec::new();
+        for body in failures {
+            self.value(
+                body,
+                &Context::inline(context.module, context.name.replace("ErrorCode", "Failure")),
+            );
+            self.search(body, SEARCH_DEPTH, &mut found);
+        }
+        let mut names: Vec<TypeName> = Vec::new();
+        for node in found.iter().copied() {
+            if let Type::Named(name) = self.value(node, context)?.value.ty
+                && !names.contains(&name)
+            {
+                names.push(name);
+            }
+        }
+        match names.as_slice() {
+            [name] => Some(name.clone()),
+            [] => Some(self.no_codes(context, failures.first().map(|node| node.span))),
+            _ => {
+                let span = found
+                    .last()
+                    .map_or(context_span(failures), |node| node.span);
+                self.unsupported(
+                    "unsupported-response",
+                    span,
+                    "a second enumeration of error codes for an operation is",
+                );
+                None
+            }
+        }
+    }
+
+    /// Looks for schemas with `x-error-codes` among the properties of a body.
+    fn search(&mut self, node: &'d Node, depth: usize, found: &mut Vec<&'d Node>) {
+        let Some(resolved) = self.document.resolve(node, self.diagnostics) else {
+            return;
+        };
+        if resolved.node.get("x-error-codes").is_some() {
+            if !found
+                .iter()
+                .any(|known| NodeId::from(*known) == NodeId::from(node))
+            {
+                found.push(node);
+            }
+            return;
+        }
+        let Some(depth) = depth.checked_sub(1) else {
+            return;
+        };
+        let Some(Keywords { properties, .. }) = self.conjunction(&[node]) else {
+            return;
+        };
+        for property in properties.values().flatten() {
+            self.search(property, depth, found);
+        }
+    }
+
+    /// An operation whose failures have no codes: every code is an unlisted one.
+    fn no_codes(&mut self, context: &Context, span: Option<Span>) -> TypeName {
+        let span = span.unwrap_or_else(|| self.document.root().span);
+        let name = self.claim_type(&context.name, span);
+        let slot = self.drafts.reserve(context.module);
+        let codes = ErrorCodes {
+            codes: Vec::new(),
+            unknown_effect: Effect::None,
+        };
+        let docs = Docs {
+            description: Some("The description lists no code for this operation.".to_owned()),
+            ..Docs::default()
+        };
+        self.drafts.fill(
+            slot,
+            TypeDef {
+                name: name.clone(),
+                schema_name: None,
+                docs,
+                kind: TypeKind::ErrorCodes(codes),
+            },
+        );
+        name
+    }
+
+    /// Remembers what an unlisted code of an operation leaves open.
+    pub(super) fn settle_effect(&mut self, codes: &TypeName, effect: Effect, span: Span) {
+        if self
+            .code_effects
+            .insert(codes.clone(), effect)
+            .is_some_and(|other| other != effect)
+        {
+            let message = format!(
+                "operations with different effects share the error codes `{}`",
+                codes.0
+            );
+            self.diagnostics.error("error-codes-shared", span, message);
+        }
+    }
+
+    /// Reads `x-code-list`.
+    pub(super) fn code_list(&mut self, reader: &mut Reader<'d>) -> CodeList {
+        match reader
+            .string("x-code-list", self.diagnostics)
+            .map(|list| (list.value, list.span))
+        {
+            None | Some(("complete", _)) => CodeList::Complete,
+            Some(("truncated", _)) => CodeList::Truncated,
+            Some((other, span)) => {
+                let message = format!("`{other}` is not complete or truncated");
+                self.diagnostics.error("invalid-code-list", span, message);
+                CodeList::Complete
+            }
+        }
+    }
+
+    /// Reads `x-test-data`: named results, with a code where one is known.
+    pub(super) fn test_data(&mut self, data: Option<Located<&'d [Node]>>, codes: &TypeName) {
+        for node in data.iter().flat_map(|data| data.value) {
+            let Some(mut reader) = Reader::new(node, self.diagnostics) else {
+                continue;
+            };
+            let status = reader.required("status", self.diagnostics);
+            let status = status.and_then(|status| self.status(status));
+            reader.required_string("name", self.diagnostics);
+            let code = reader.string("code", self.diagnostics);
+            super::docs::evidence(&mut reader, self.diagnostics);
+            reader.finish(self.diagnostics);
+            let (Some(status), Some(code)) = (status, code) else {
+                continue;
+            };
+            if !(200..300).contains(&status) && !self.lists(codes, code.value) {
+                let message = format!(
+                    "the error codes of this operation do not list `{}`",
+                    code.value
+                );
+                self.diagnostics.error("unknown-code", code.span, message);
+            }
+        }
+    }
+
+    fn lists(&self, codes: &TypeName, code: &str) -> bool {
+        self.drafts.types().any(|definition| {
+            definition.name == *codes
+                && matches!(&definition.kind, TypeKind::ErrorCodes(of) if of.codes.iter().any(|of| of.variant.wire == code))
+        })
+    }
+}
+
+/// The body of a response.
+struct Body<'d> {
+    content: Option<Located<&'d crate::load::Mapping>>,
+    span: Span,
+}
+
+fn context_span(failures: &[&Node]) -> Span {
+    failures[0].span
+}
+
+fn is_status(text: &str) -> bool {
+    text.len() == 3
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(text.as_bytes()[0], b'1'..=b'5')
+}

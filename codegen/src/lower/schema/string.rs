@@ -1,0 +1,59 @@
+//! `type: string`.
+
+use super::super::{Lowering, pattern};
+use super::{Context, Keywords};
+use crate::model::{Check, Pattern, Type};
+
+impl<'d> Lowering<'d, '_> {
+    /// A string with its constraints, or an enumeration.
+    pub(super) fn string(
+        &mut self,
+        keywords: &Keywords<'d>,
+        context: &Context,
+    ) -> Option<(Type, Vec<Check>)> {
+        let patterns = self.patterns(keywords)?;
+        if keywords.enumeration.is_some() {
+            return Some((self.enumeration(keywords, context)?, Vec::new()));
+        }
+        self.check_order(
+            "minLength",
+            keywords.min_length,
+            "maxLength",
+            keywords.max_length,
+        );
+        let mut checks = Vec::new();
+        checks.extend(
+            keywords
+                .min_length
+                .filter(|limit| limit.value > 0)
+                .map(|limit| Check::MinLength(limit.value)),
+        );
+        checks.extend(
+            keywords
+                .max_length
+                .map(|limit| Check::MaxLength(limit.value)),
+        );
+        checks.extend(patterns.into_iter().map(Check::Pattern));
+        Some((Type::String, checks))
+    }
+
+    /// The patterns, translated.
+    pub(in super::super) fn patterns(&mut self, keywords: &Keywords<'d>) -> Option<Vec<Pattern>> {
+        let mut patterns = Vec::new();
+        for written in &keywords.patterns {
+            match pattern::checked(written.value) {
+                Ok(translated) => patterns.push(Pattern {
+                    written: written.value.to_owned(),
+                    translated,
+                }),
+                Err(reason) => {
+                    self.diagnostics
+                        .error(reason.code(), written.span, reason.message());
+                    return None;
+                }
+            }
+        }
+        patterns.dedup();
+        Some(patterns)
+    }
+}

@@ -1,0 +1,350 @@
+//! `oneOf` and `anyOf`, where something tells the alternatives apart.
+
+use super::super::{Lowering, NodeId, names};
+use super::{Context, Keywords, Lowered};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::load::{Entry, Node, Reader};
+use crate::model::{
+    Field, JsonKind, Presence, Selector, Struct, Type, TypeDef, TypeKind, Union, UnionVariant,
+    Value, VariantTag,
+};
+
+/// An alternative before it is known what tells it apart.
+struct Alternative {
+    node: NodeId,
+    schema_name: Option<String>,
+    rust_name: String,
+    lowered: Lowered,
+}
+
+impl<'d> Lowering<'d, '_> {
+    /// An enum of the alternatives.
+    pub(super) fn union(&mut self, keywords: &Keywords<'d>, context: &Context) -> Option<Type> {
+        let [alternatives] = keywords.alternatives.as_slice() else {
+            self.diagnostics.error(
+                "unsupported-union",
+                keywords.span,
+                "only one of `oneOf` and `anyOf` can stand in a schema",
+            );
+            return None;
+        };
+        self.refuse_siblings(keywords);
+        let begun = self.begin(keywords, context);
+        let mut scope = names::Scope::with(&["Unknown"]);
+        let mut found = Vec::new();
+        for node in alternatives.nodes {
+            found.push(self.alternative(node, context, &mut scope)?);
+        }
+        let (selector, tags) = match keywords.discriminator {
+            Some(node) => self.by_discriminator(node, &found)?,
+            None => self.told_apart(&found, alternatives.span)?,
+        };
+        let variants = found
+            .into_iter()
+            .zip(tags)
+            .map(|(alternative, tags)| UnionVariant {
+                title: alternative
+                    .schema_name
+                    .unwrap_or_else(|| alternative.rust_name.clone()),
+                rust_name: alternative.rust_name,
+                value: Value {
+                    nullable: false,
+                    ..alternative.lowered.value
+                },
+                tags,
+            });
+        let union = Union {
+            rule: alternatives.rule,
+            selector,
+            variants: variants.collect(),
+        };
+        Some(self.finish(begun, keywords.docs.clone(), TypeKind::Union(union)))
+    }
+
+    fn refuse_siblings(&mut self, keywords: &Keywords<'d>) {
+        let constrained = keywords.constrains_string()
+            || keywords.constrains_number()
+            || keywords.constrains_array()
+            || keywords.constrains_object()
+            || keywords.enumeration.is_some();
+        if constrained
+            || keywords
+                .ty
+                .is_some_and(|ty| ty.value != super::JsonType::Object)
+        {
+            let message = "constraints beside `oneOf` or `anyOf` are not supported";
+            let error = Diagnostic::error("unsupported-union", message).at(keywords.span);
+            self.diagnostics
+                .push(error.help("write them into each alternative"));
+        }
+    }
+
+    fn alternative(
+        &mut self,
+        node: &'d Node,
+        context: &Context,
+        scope: &mut names::Scope,
+    ) -> Option<Alternative> {
+        let resolved = self.document.resolve(node, self.diagnostics)?;
+        let schema_name = resolved.location.as_ref().map(|location| location.name());
+        let part = schema_name
+            .clone()
+            .unwrap_or_else(|| inline_name(node).to_owned());
+        let rust_name = scope.claim(&names::variant_name(&part));
+        let lowered = self.value(node, &context.part(&rust_name))?;
+        if lowered.value.nullable {
+            let message = "null in an alternative is not supported: write `nullable` beside `oneOf` or `anyOf`";
+            self.diagnostics
+                .error("unsupported-union", node.span, message);
+        }
+        Some(Alternative {
+            node: NodeId::from(resolved.node),
+            schema_name,
+            rust_name,
+            lowered,
+        })
+    }
+
+    /// What tells the alternatives apart without a discriminator.
+    fn told_apart(
+        &mut self,
+        found: &[Alternative],
+        span: Span,
+    ) -> Option<(Selector, Vec<Vec<VariantTag>>)> {
+        if let Some(tags) = self.by_kind(found) {
+            return Some((Selector::Kind, tags));
+        }
+        let structs: Option<Vec<&Struct>> = found
+            .iter()
+            .map(|of| self.structure_of(&of.lowered.value))
+            .collect();
+        let told =
+            structs.and_then(|structs| self.by_value(&structs).or_else(|| by_presence(&structs)));
+        if told.is_none() {
+            let message = "nothing tells these alternatives apart";
+            let help = "they need different types, a required property that no other has, a required property with \
+                        values of its own, or a discriminator";
+            self.diagnostics.push(
+                Diagnostic::error("ambiguous-union", message)
+                    .at(span)
+                    .help(help),
+            );
+        }
+        told
+    }
+
+    fn by_kind(&self, found: &[Alternative]) -> Option<Vec<Vec<VariantTag>>> {
+        let kinds: Option<Vec<JsonKind>> = found
+            .iter()
+            .map(|of| self.kind_of(&of.lowered.value))
+            .collect();
+        let kinds = kinds?;
+        let alike = |one: JsonKind, two: JsonKind| {
+            let numeric = |kind| matches!(kind, JsonKind::Integer | JsonKind::Number);
+            one == two || (numeric(one) && numeric(two))
+        };
+        let distinct = kinds
+            .iter()
+            .enumerate()
+            .all(|(at, one)| !kinds[..at].iter().any(|two| alike(*one, *two)));
+        distinct.then(|| {
+            kinds
+                .into_iter()
+                .map(|kind| vec![VariantTag::Kind(kind)])
+                .collect()
+        })
+    }
+
+    fn kind_of(&self, value: &Value) -> Option<JsonKind> {
+        Some(match &value.ty {
+            Type::String => JsonKind::String,
+            Type::Boolean => JsonKind::Boolean,
+            Type::Integer(_) => JsonKind::Integer,
+            Type::Number => JsonKind::Number,
+            Type::Array(_) => JsonKind::Array,
+            Type::Map(_) => JsonKind::Object,
+            Type::FreeForm => return None,
+            Type::Named(name) | Type::Boxed(name) => match &self.definition(name)?.kind {
+                TypeKind::Struct(_) => JsonKind::Object,
+                TypeKind::Enumeration(_) | TypeKind::ErrorCodes(_) => JsonKind::String,
+                TypeKind::Union(_) | TypeKind::Alias(_) => return None,
+            },
+        })
+    }
+
+    fn definition(&self, name: &crate::model::TypeName) -> Option<&TypeDef> {
+        self.drafts
+            .types()
+            .find(|definition| definition.name == *name)
+    }
+
+    fn structure_of(&self, value: &Value) -> Option<&Struct> {
+        let Type::Named(name) = &value.ty else {
+            return None;
+        };
+        match &self.definition(name)?.kind {
+            TypeKind::Struct(structure) => Some(structure),
+            _ => None,
+        }
+    }
+
+    /// A property that all require, with values that no two share.
+    fn by_value(&self, structs: &[&Struct]) -> Option<(Selector, Vec<Vec<VariantTag>>)> {
+        let first = structs.first()?;
+        first.fields.iter().find_map(|field| {
+            let values: Option<Vec<Vec<String>>> = structs
+                .iter()
+                .map(|structure| self.listed(required(structure, &field.wire_name)?))
+                .collect();
+            let values = values?;
+            let mut all: Vec<&String> = values.iter().flatten().collect();
+            let count = all.len();
+            all.sort_unstable();
+            all.dedup();
+            let disjoint = all.len() == count;
+            let tags = values
+                .iter()
+                .map(|values| values.iter().cloned().map(VariantTag::Value).collect());
+            disjoint.then(|| (Selector::Property(field.wire_name.clone()), tags.collect()))
+        })
+    }
+
+    /// The strings that a field can have, if they are listed.
+    fn listed(&self, field: &Field) -> Option<Vec<String>> {
+        let Type::Named(name) = &field.value.ty else {
+            return None;
+        };
+        match &self.definition(name)?.kind {
+            TypeKind::Enumeration(of) => Some(
+                of.variants
+                    .iter()
+                    .map(|variant| variant.wire.clone())
+                    .collect(),
+            ),
+            _ => None,
+        }
+    }
+
+    fn by_discriminator(
+        &mut self,
+        node: &'d Node,
+        found: &[Alternative],
+    ) -> Option<(Selector, Vec<Vec<VariantTag>>)> {
+        let mut reader = Reader::new(node, self.diagnostics)?;
+        let property = reader.required_string("propertyName", self.diagnostics);
+        let mapping = reader.mapping("mapping", self.diagnostics);
+        reader.finish(self.diagnostics);
+        let property = property?;
+        let mut tags: Vec<Vec<VariantTag>> = found.iter().map(|_| Vec::new()).collect();
+        for (value, entry) in mapping.iter().flat_map(|mapping| mapping.value.iter()) {
+            let at = self.mapped(entry, found)?;
+            tags[at].push(VariantTag::Value(value.to_owned()));
+        }
+        for (alternative, tags) in found.iter().zip(&mut tags) {
+            match &alternative.schema_name {
+                Some(name) if tags.is_empty() => tags.push(VariantTag::Value(name.clone())),
+                Some(_) => {}
+                None => {
+                    let message = "a discriminator needs alternatives that are references";
+                    self.diagnostics
+                        .error("invalid-discriminator", node.span, message);
+                    return None;
+                }
+            }
+            self.check_discriminated(alternative, property.value, property.span);
+        }
+        Some((Selector::Property(property.value.to_owned()), tags))
+    }
+
+    /// Which alternative an entry of a discriminator's mapping means.
+    fn mapped(&mut self, entry: &'d Entry, found: &[Alternative]) -> Option<usize> {
+        let Some(text) = entry.node.as_str() else {
+            let message = format!("expected a string, found {}", entry.node.kind());
+            self.diagnostics
+                .error("wrong-type", entry.node.span, message);
+            return None;
+        };
+        let by_name = found
+            .iter()
+            .position(|alternative| alternative.schema_name.as_deref() == Some(text));
+        let at = match by_name {
+            Some(at) => Some(at),
+            None => {
+                let target = self
+                    .document
+                    .resolve_text(text, entry.node.span, self.diagnostics)?;
+                found
+                    .iter()
+                    .position(|alternative| alternative.node == NodeId::from(target.node))
+            }
+        };
+        if at.is_none() {
+            let message = format!("`{text}` is not one of the alternatives");
+            self.diagnostics
+                .error("invalid-discriminator", entry.node.span, message);
+        }
+        at
+    }
+
+    fn check_discriminated(&mut self, alternative: &Alternative, property: &str, span: Span) {
+        // A type that is still being made refers to this union; it is looked at no further.
+        let Some(structure) = self.structure_of(&alternative.lowered.value) else {
+            return;
+        };
+        if required(structure, property).is_none() {
+            let message = format!(
+                "`{}` does not require the property `{property}`",
+                alternative.rust_name
+            );
+            self.diagnostics
+                .error("invalid-discriminator", span, message);
+        }
+    }
+}
+
+fn required<'s>(structure: &'s Struct, name: &str) -> Option<&'s Field> {
+    structure
+        .fields
+        .iter()
+        .find(|field| field.wire_name == name && field.presence == Presence::Required)
+}
+
+/// For each alternative a property that it requires and that no other knows.
+fn by_presence(structs: &[&Struct]) -> Option<(Selector, Vec<Vec<VariantTag>>)> {
+    let tags: Option<Vec<Vec<VariantTag>>> = structs
+        .iter()
+        .enumerate()
+        .map(|(own, structure)| {
+            let others = || {
+                structs
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, _)| *other != own)
+                    .map(|(_, other)| other)
+            };
+            let only = structure.fields.iter().find(|field| {
+                field.presence == Presence::Required
+                    && !others().any(|other| {
+                        other
+                            .fields
+                            .iter()
+                            .any(|of| of.wire_name == field.wire_name)
+                    })
+            })?;
+            Some(vec![VariantTag::Property(only.wire_name.clone())])
+        })
+        .collect();
+    Some((Selector::Presence, tags?))
+}
+
+/// What an inline alternative is called.
+fn inline_name(node: &Node) -> &'static str {
+    match node.get("type").and_then(Node::as_str) {
+        Some("string") => "Text",
+        Some("integer") => "Integer",
+        Some("number") => "Number",
+        Some("boolean") => "Boolean",
+        Some("array") => "List",
+        _ => "Object",
+    }
+}

@@ -1,0 +1,262 @@
+//! The builder of a struct: presence is checked by `build`, everything else by `validate`.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::docs::Comment;
+use super::ident::ident;
+use super::scope::Scope;
+use super::value_type::{additional_properties, is_option, value_type};
+use crate::model::{Additional, Field, Presence, Struct, Type, TypeDef, Value};
+
+/// `X::builder()`, `XBuilder`, its setters and `build`.
+pub(super) fn builder(
+    definition: &TypeDef,
+    structure: &Struct,
+    scope: &mut Scope<'_>,
+) -> TokenStream {
+    let name = ident(&definition.name.0);
+    let builder = format_ident!("{}Builder", definition.name.0);
+    let about = format!("Starts a [`{}`].", definition.name.0);
+    let docs = Comment::default().markdown(about).outer("");
+    let declaration = declaration(definition, structure, scope);
+    let setters: Vec<TokenStream> = structure
+        .fields
+        .iter()
+        .map(|field| setter(field, scope))
+        .collect();
+    let additional = additional_setter(structure, scope);
+    let build = build(&definition.name.0, structure, scope);
+    let allowed = lints(structure);
+    quote! {
+        impl #name {
+            #docs
+            pub fn builder() -> #builder {
+                #builder::default()
+            }
+        }
+        #declaration
+        #allowed
+        impl #builder {
+            #(#setters)*
+            #additional
+            #build
+        }
+    }
+}
+
+fn declaration(definition: &TypeDef, structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
+    let builder = format_ident!("{}Builder", definition.name.0);
+    let text = format!("Puts together a [`{}`].", definition.name.0);
+    let docs = Comment::default().markdown(text).outer("");
+    let fields: Vec<TokenStream> = structure
+        .fields
+        .iter()
+        .map(|field| {
+            let (name, ty) = (ident(&field.rust_name), value_type(&field.value, scope));
+            let doubly = field.presence == Presence::Required && is_option(field);
+            if doubly {
+                quote!(#name: Option<Option<#ty>>)
+            } else {
+                quote!(#name: Option<#ty>)
+            }
+        })
+        .collect();
+    let additional = additional_item(structure).map(|item| {
+        let ty = additional_properties(&item, scope);
+        quote!(additional_properties: #ty)
+    });
+    let fields = fields.into_iter().chain(additional);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, Default)]
+        #[must_use]
+        pub struct #builder {
+            #(#fields),*
+        }
+    }
+}
+
+fn additional_item(structure: &Struct) -> Option<Value> {
+    match &structure.additional {
+        Additional::Kept(item) => Some(item.as_ref().clone()),
+        // `build` makes it empty.
+        Additional::Ignored | Additional::Forbidden => None,
+    }
+}
+
+fn setter(field: &Field, scope: &mut Scope<'_>) -> TokenStream {
+    let name = ident(&field.rust_name);
+    let ty = value_type(&field.value, scope);
+    let docs = Comment::default().markdown(setter_docs(field)).outer("");
+    let doubly = field.presence == Presence::Required && is_option(field);
+    let (parameter, value) = match (is_copy(&field.value), doubly) {
+        (true, false) => (quote!(#ty), quote!(value)),
+        (false, false) => (quote!(impl Into<#ty>), quote!(value.into())),
+        (true, true) => (quote!(impl Into<Option<#ty>>), quote!(value.into())),
+        (false, true) => (quote!(Option<#ty>), quote!(value)),
+    };
+    quote! {
+        #docs
+        pub fn #name(mut self, value: #parameter) -> Self {
+            self.#name = Some(#value);
+            self
+        }
+    }
+}
+
+fn setter_docs(field: &Field) -> String {
+    let what = super::docs::code(&field.wire_name);
+    match field.presence {
+        Presence::Required => format!("Sets {what}. Required."),
+        Presence::Optional => format!("Sets {what}."),
+    }
+}
+
+/// Whether a setter takes the value as it is: a conversion would keep literals from being inferred.
+fn is_copy(value: &Value) -> bool {
+    !value.sensitive && matches!(value.ty, Type::Boolean | Type::Integer(_) | Type::Number)
+}
+
+fn additional_setter(structure: &Struct, scope: &mut Scope<'_>) -> Option<TokenStream> {
+    let Additional::Kept(item) = &structure.additional else {
+        return None;
+    };
+    let docs = Comment::default()
+        .markdown("Adds a property that the description does not name.")
+        .outer("");
+    let ty = match item.as_ref() {
+        Value {
+            ty: Type::FreeForm,
+            alias: None,
+            sensitive: false,
+            ..
+        } => {
+            let value = scope.runtime("Value");
+            quote!(#value)
+        }
+        item if item.nullable => {
+            let ty = value_type(item, scope);
+            quote!(Option<#ty>)
+        }
+        item => value_type(item, scope),
+    };
+    Some(quote! {
+        #docs
+        pub fn additional_property(mut self, name: impl Into<String>, value: impl Into<#ty>) -> Self {
+            self.additional_properties.insert(name, value);
+            self
+        }
+    })
+}
+
+fn build(name: &str, structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
+    let text =
+        format!("The finished [`{name}`]. Whether its values are allowed is told by `validate`.");
+    let docs = Comment::default()
+        .markdown(text)
+        .markdown("# Errors")
+        .markdown("Every required property that was not set.")
+        .outer("");
+    let violations = scope.runtime("Violations");
+    let name = ident(name);
+    let required: Vec<&Field> = structure
+        .fields
+        .iter()
+        .filter(|field| field.presence == Presence::Required)
+        .collect();
+    let names: Vec<_> = structure
+        .fields
+        .iter()
+        .map(|field| ident(&field.rust_name))
+        .collect();
+    let additional = match &structure.additional {
+        Additional::Ignored => None,
+        Additional::Kept(_) => Some(quote!(additional_properties)),
+        Additional::Forbidden => {
+            let map = scope.runtime("AdditionalProperties");
+            Some(quote!(additional_properties: #map::new()))
+        }
+    };
+    let optional = structure
+        .fields
+        .iter()
+        .filter(|field| field.presence == Presence::Optional);
+    let kept = optional.map(|field| ident(&field.rust_name)).chain(
+        matches!(structure.additional, Additional::Kept(_)).then(|| ident("additional_properties")),
+    );
+    if required.is_empty() {
+        return quote! {
+            #docs
+            pub fn build(self) -> Result<#name, #violations> {
+                let Self { #(#kept),* } = self;
+                Ok(#name { #(#names,)* #additional })
+            }
+        };
+    }
+    let missing = missing(&required, scope);
+    let parts = required.iter().map(|field| {
+        let name = ident(&field.rust_name);
+        quote!(#name: Some(#name))
+    });
+    quote! {
+        #docs
+        pub fn build(self) -> Result<#name, #violations> {
+            #missing
+            let Self { #(#parts,)* #(#kept,)* } = self else {
+                return Err(missing);
+            };
+            Ok(#name { #(#names,)* #additional })
+        }
+    }
+}
+
+/// The statements that collect what was not set.
+fn missing(required: &[&Field], scope: &mut Scope<'_>) -> TokenStream {
+    let (pointer, rule) = (scope.runtime("Pointer"), scope.runtime("Rule"));
+    let violations = scope.runtime("Violations");
+    let check = match required {
+        [field] => {
+            let (name, wire) = (ident(&field.rust_name), &field.wire_name);
+            quote! {
+                if self.#name.is_none() {
+                    missing.add(&#pointer::ROOT.property(#wire), #rule::Required);
+                }
+            }
+        }
+        fields => {
+            let given = fields.iter().map(|field| {
+                let (name, wire) = (ident(&field.rust_name), &field.wire_name);
+                quote!((#wire, self.#name.is_some()))
+            });
+            quote! {
+                for (name, is_set) in [#(#given),*] {
+                    if !is_set {
+                        missing.add(&#pointer::ROOT.property(name), #rule::Required);
+                    }
+                }
+            }
+        }
+    };
+    quote!(let mut missing = #violations::new(); #check)
+}
+
+/// Setters whose names sound like conversions or operators to clippy.
+fn lints(structure: &Struct) -> Option<TokenStream> {
+    const CONVERSIONS: [&str; 5] = ["as_", "from_", "into_", "is_", "to_"];
+    const OPERATORS: [&str; 16] = [
+        "add", "bitand", "bitor", "bitxor", "div", "eq", "index", "mul", "neg", "next", "not",
+        "rem", "shl", "shr", "sub", "cmp",
+    ];
+    let any = |sounds: &dyn Fn(&str) -> bool| {
+        structure
+            .fields
+            .iter()
+            .any(|field| sounds(&field.rust_name))
+    };
+    let conversion = any(&|name| CONVERSIONS.iter().any(|prefix| name.starts_with(prefix)))
+        .then(|| quote!(#[allow(clippy::wrong_self_convention)]));
+    let operator = any(&|name| OPERATORS.contains(&name))
+        .then(|| quote!(#[allow(clippy::should_implement_trait)]));
+    (conversion.is_some() || operator.is_some()).then(|| quote!(#conversion #operator))
+}

@@ -1,0 +1,268 @@
+//! Statements that check one value. In the generated code `place` is where the value stands and `violations` takes what is found.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::literal::{double, integer};
+use super::scope::Scope;
+use crate::model::{Additional, Check, Decimal, Literal, Struct, Type, TypeKind, TypeName, Value};
+
+/// How the generated code gets at a value.
+pub(super) enum Subject {
+    /// An expression for the value itself: `self.amount`.
+    Place(TokenStream),
+    /// An expression for a reference to it: `value`.
+    Reference(TokenStream),
+}
+
+impl Subject {
+    /// For method calls and field access.
+    fn target(&self) -> &TokenStream {
+        match self {
+            Self::Place(tokens) | Self::Reference(tokens) => tokens,
+        }
+    }
+
+    fn reference(&self) -> TokenStream {
+        match self {
+            Self::Place(place) => quote!(&#place),
+            Self::Reference(reference) => reference.clone(),
+        }
+    }
+
+    fn copied(&self) -> TokenStream {
+        match self {
+            Self::Place(place) => place.clone(),
+            Self::Reference(reference) => quote!(*#reference),
+        }
+    }
+}
+
+/// Whether there is anything to check about a value.
+pub(super) fn is_checked(value: &Value, scope: &Scope<'_>) -> bool {
+    Reach::default().value(value, scope)
+}
+
+/// The types that were looked at on the way, since types can contain themselves.
+#[derive(Default)]
+struct Reach {
+    visited: Vec<TypeName>,
+}
+
+impl Reach {
+    fn value(&mut self, value: &Value, scope: &Scope<'_>) -> bool {
+        !value.checks.is_empty()
+            || match &value.ty {
+                Type::Array(item) | Type::Map(item) => self.value(item, scope),
+                Type::Named(name) | Type::Boxed(name) => self.named(name, scope),
+                _ => false,
+            }
+    }
+
+    fn named(&mut self, name: &TypeName, scope: &Scope<'_>) -> bool {
+        if self.visited.contains(name) {
+            return false;
+        }
+        self.visited.push(name.clone());
+        match scope.definition(name).map(|definition| &definition.kind) {
+            Some(TypeKind::Struct(structure)) => self.structure(structure, scope),
+            Some(TypeKind::Alias(alias)) => self.value(&alias.value, scope),
+            Some(TypeKind::Enumeration(_) | TypeKind::ErrorCodes(_) | TypeKind::Union(_)) => true,
+            None => false,
+        }
+    }
+
+    fn structure(&mut self, structure: &Struct, scope: &Scope<'_>) -> bool {
+        structure.additional != Additional::Ignored
+            || !structure.checks.is_empty()
+            || !structure.conditions.is_empty()
+            || structure
+                .fields
+                .iter()
+                .any(|field| self.value(&field.value, scope))
+    }
+}
+
+/// The statements for a value that is there and not null.
+pub(super) fn statements(value: &Value, subject: &Subject, scope: &mut Scope<'_>) -> TokenStream {
+    if value.sensitive {
+        let target = subject.target();
+        let open = Value {
+            sensitive: false,
+            ..value.clone()
+        };
+        let inner = statements(&open, &Subject::Reference(quote!(value)), scope);
+        return quote!(let value = #target.expose(); #inner);
+    }
+    let own: Vec<TokenStream> = value
+        .checks
+        .iter()
+        .map(|check| statement(check, &value.ty, subject, scope))
+        .collect();
+    let inner = match &value.ty {
+        Type::Array(item) if is_checked(item, scope) => items(item, subject, scope),
+        Type::Map(item) if is_checked(item, scope) => entries(item, subject, scope),
+        Type::Named(_) | Type::Boxed(_) if is_checked(value, scope) => {
+            scope.runtime("Validate");
+            let target = subject.target();
+            quote!(#target.check(&place, violations);)
+        }
+        _ => TokenStream::new(),
+    };
+    quote!(#(#own)* #inner)
+}
+
+fn statement(check: &Check, ty: &Type, subject: &Subject, scope: &mut Scope<'_>) -> TokenStream {
+    let module = scope.runtime("check");
+    let call = |function: TokenStream, arguments: TokenStream| quote!(#module::#function(#arguments, &place, violations););
+    let (reference, target) = (subject.reference(), subject.target());
+    match check {
+        Check::MinLength(limit) => call(quote!(min_length), counted(&reference, *limit)),
+        Check::MaxLength(limit) => call(quote!(max_length), counted(&reference, *limit)),
+        Check::MinItems(limit) => call(quote!(min_items), counted(&quote!(#target.len()), *limit)),
+        Check::MaxItems(limit) => call(quote!(max_items), counted(&quote!(#target.len()), *limit)),
+        Check::MinProperties(limit) => call(
+            quote!(min_properties),
+            counted(&quote!(#target.len()), *limit),
+        ),
+        Check::MaxProperties(limit) => call(
+            quote!(max_properties),
+            counted(&quote!(#target.len()), *limit),
+        ),
+        Check::UniqueItems => call(quote!(unique_items), reference),
+        Check::Pattern(pattern) => {
+            let text = &pattern.translated;
+            let call = call(quote!(pattern), quote!(#reference, &PATTERN));
+            quote! {{
+                static PATTERN: #module::Pattern = #module::Pattern::new(#text);
+                #call
+            }}
+        }
+        Check::OneOfValues(values) => listed(values, subject, scope),
+        Check::Minimum(_)
+        | Check::ExclusiveMinimum(_)
+        | Check::Maximum(_)
+        | Check::ExclusiveMaximum(_)
+        | Check::MultipleOf(_) => {
+            let (function, arguments) = numeric(check, ty, &subject.copied());
+            call(function, arguments)
+        }
+    }
+}
+
+fn counted(subject: &TokenStream, limit: u64) -> TokenStream {
+    let limit = integer(limit.into());
+    quote!(#subject, #limit)
+}
+
+/// Function and arguments of a numeric check.
+fn numeric(check: &Check, ty: &Type, value: &TokenStream) -> (TokenStream, TokenStream) {
+    let whole = matches!(ty, Type::Integer(_));
+    let (integer_function, number_function, limit, nearest) = match check {
+        Check::Minimum(limit) => (
+            quote!(minimum),
+            quote!(minimum_number),
+            limit,
+            limit.ceil_f64(),
+        ),
+        Check::ExclusiveMinimum(limit) => (
+            quote!(exclusive_minimum),
+            quote!(exclusive_minimum_number),
+            limit,
+            limit.floor_f64(),
+        ),
+        Check::Maximum(limit) => (
+            quote!(maximum),
+            quote!(maximum_number),
+            limit,
+            limit.floor_f64(),
+        ),
+        Check::ExclusiveMaximum(limit) => (
+            quote!(exclusive_maximum),
+            quote!(exclusive_maximum_number),
+            limit,
+            limit.ceil_f64(),
+        ),
+        Check::MultipleOf(limit) => {
+            let text = limit.to_string();
+            return match limit.to_i128() {
+                Some(divisor) if whole => {
+                    let divisor = integer(divisor);
+                    (quote!(multiple_of), quote!(#value, #divisor))
+                }
+                _ => (quote!(multiple_of_number), quote!(#value, #text)),
+            };
+        }
+        _ => return (TokenStream::new(), TokenStream::new()),
+    };
+    match limit.to_i128() {
+        Some(limit) if whole => {
+            let limit = integer(limit);
+            (integer_function, quote!(#value, #limit))
+        }
+        _ => {
+            let (nearest, text) = (double(nearest), limit.to_string());
+            (number_function, quote!(#value, #nearest, #text))
+        }
+    }
+}
+
+/// The value must be one of a list.
+fn listed(values: &[Literal], subject: &Subject, scope: &mut Scope<'_>) -> TokenStream {
+    let rule = scope.runtime("Rule");
+    let report = quote!(violations.add(&place, #rule::Enumeration););
+    let copied = subject.copied();
+    let numbers: Vec<TokenStream> = values.iter().filter_map(number).collect();
+    match values {
+        [Literal::Boolean(true)] => quote!(if !#copied { #report }),
+        [Literal::Boolean(false)] => quote!(if #copied { #report }),
+        _ => {
+            let reference = subject.reference();
+            quote!(if ![#(#numbers),*].contains(#reference) { #report })
+        }
+    }
+}
+
+fn number(literal: &Literal) -> Option<TokenStream> {
+    match literal {
+        Literal::Number(value) => Some(value.to_i128().map_or_else(|| fraction(value), integer)),
+        _ => None,
+    }
+}
+
+fn fraction(value: &Decimal) -> TokenStream {
+    double(value.nearest_f64())
+}
+
+/// Checks the items of an array.
+fn items(item: &Value, subject: &Subject, scope: &mut Scope<'_>) -> TokenStream {
+    let checks = present(item, scope);
+    let target = subject.target();
+    quote! {
+        for (index, value) in #target.iter().enumerate() {
+            let place = place.index(index);
+            #checks
+        }
+    }
+}
+
+/// Checks the values of a map.
+pub(super) fn entries(item: &Value, subject: &Subject, scope: &mut Scope<'_>) -> TokenStream {
+    let checks = present(item, scope);
+    let reference = subject.reference();
+    quote! {
+        for (key, value) in #reference {
+            let place = place.key(key);
+            #checks
+        }
+    }
+}
+
+fn present(item: &Value, scope: &mut Scope<'_>) -> TokenStream {
+    let checks = statements(item, &Subject::Reference(quote!(value)), scope);
+    if item.nullable {
+        quote!(if let Some(value) = value { #checks })
+    } else {
+        checks
+    }
+}

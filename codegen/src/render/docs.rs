@@ -1,0 +1,94 @@
+//! Documentation comments: texts of the description, shown to the reader of the Rust documentation as they were typed.
+
+mod escape;
+mod phrase;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) use escape::code;
+pub(super) use phrase::{constraints, literal};
+
+use escape::Block;
+
+use crate::model::{Docs, Evidence, Mark};
+
+/// A documentation comment in the making.
+#[derive(Default)]
+pub(super) struct Comment {
+    blocks: Vec<Block>,
+}
+
+impl Comment {
+    /// A paragraph of our own words, in Markdown.
+    pub(super) fn markdown(mut self, text: impl AsRef<str>) -> Self {
+        self.blocks.extend(Block::markdown(text.as_ref()));
+        self
+    }
+
+    /// A text of the description, shown verbatim.
+    pub(super) fn verbatim(mut self, text: &str) -> Self {
+        self.blocks.extend(escape::blocks(text));
+        self
+    }
+
+    /// What the description says about an item.
+    pub(super) fn docs(mut self, docs: &Docs) -> Self {
+        for text in docs.title.iter().chain(&docs.description) {
+            self = self.verbatim(text);
+        }
+        self
+    }
+
+    /// Where a statement comes from, unless it is documented.
+    pub(super) fn evidence(self, evidence: Option<&Evidence>) -> Self {
+        let Some(evidence) = evidence else {
+            return self;
+        };
+        let mark = match evidence.mark {
+            Mark::Doc => return self,
+            Mark::Field => "Seen in the field, not documented",
+            Mark::Inferred => "Inferred",
+            Mark::Unknown => "Open question",
+        };
+        match &evidence.reason {
+            Some(reason) => self.verbatim(&format!("{mark}: {reason}")),
+            None => self.verbatim(&format!("{mark}.")),
+        }
+    }
+
+    /// The comment of the item that follows; `fallback` if nothing was said.
+    pub(super) fn outer(self, fallback: &str) -> TokenStream {
+        let lines = self.lines(fallback);
+        quote!(#(#[doc = #lines])*)
+    }
+
+    /// The comment of the file.
+    pub(super) fn inner(self) -> TokenStream {
+        let lines = self.lines("");
+        quote!(#(#![doc = #lines])*)
+    }
+
+    fn lines(mut self, fallback: &str) -> Vec<String> {
+        if self.blocks.is_empty() && !fallback.is_empty() {
+            self = self.verbatim(fallback);
+        }
+        let spaced = |line: &String| {
+            if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            }
+        };
+        let mut lines = Vec::new();
+        let mut after_item = false;
+        for block in &self.blocks {
+            if !lines.is_empty() && !(block.is_item && after_item) {
+                lines.push(String::new());
+            }
+            lines.extend(block.lines.iter().map(spaced));
+            after_item = block.is_item;
+        }
+        lines
+    }
+}

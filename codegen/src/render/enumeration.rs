@@ -1,0 +1,156 @@
+//! An open enumeration of strings.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::docs::{Comment, code};
+use super::ident::ident;
+use super::scope::Scope;
+use super::validator::implementation;
+use crate::model::{Enumeration, TypeDef, TypeName, Variant};
+
+/// All items of the enumeration.
+pub(super) fn enumeration(
+    definition: &TypeDef,
+    enumeration: &Enumeration,
+    scope: &mut Scope<'_>,
+) -> TokenStream {
+    let name = ident(&definition.name.0);
+    let docs = Comment::default()
+        .docs(&definition.docs)
+        .evidence(definition.docs.evidence.as_ref())
+        .outer("One of several strings.");
+    let variants = enumeration.variants.iter().map(|variant| {
+        let (name, docs) = (ident(&variant.rust_name), variant_docs(variant).outer(""));
+        quote!(#docs #name,)
+    });
+    let unknown = Comment::default().markdown(UNKNOWN).outer("");
+    let all: Vec<&Variant> = enumeration.variants.iter().collect();
+    let as_str = as_str(&all);
+    let strings = strings(&definition.name, &all, &ident("as_str"), scope);
+    quote! {
+        #docs
+        #[derive(Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            #unknown
+            Unknown(String),
+        }
+        impl #name {
+            /// The string on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                #as_str
+            }
+        }
+        #strings
+    }
+}
+
+/// What the last variant of every open enumeration is for.
+const UNKNOWN: &str = "A value that the description does not list, as it came. `validate` reports it; `Debug` does not print it.";
+
+/// Value and meaning of a variant.
+fn variant_docs(variant: &Variant) -> Comment {
+    let comment = Comment::default();
+    match &variant.description {
+        Some(description) => comment.verbatim(description).markdown(code(&variant.wire)),
+        None => comment.markdown(code(&variant.wire)),
+    }
+}
+
+/// The match that gives the string of the wire.
+pub(super) fn as_str(variants: &[&Variant]) -> TokenStream {
+    let arms = variants.iter().map(|variant| {
+        let (name, wire) = (ident(&variant.rust_name), &variant.wire);
+        quote!(Self::#name => #wire,)
+    });
+    quote! {
+        match self {
+            #(#arms)*
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+/// Conversions, serde, `Debug` and `Validate` of an open enumeration; its method `text` gives the string of the wire.
+pub(super) fn strings(
+    name: &TypeName,
+    variants: &[&Variant],
+    text: &Ident,
+    scope: &mut Scope<'_>,
+) -> TokenStream {
+    let conversion = conversion(&ident(&name.0), variants);
+    let serde = serde(&ident(&name.0), text, scope);
+    let debug = debug(&ident(&name.0), variants, scope);
+    let rule = scope.runtime("Rule");
+    let body = quote! {
+        if matches!(self, Self::Unknown(_)) {
+            violations.add(at, #rule::Enumeration);
+        }
+    };
+    let validate = implementation(name, &body, scope);
+    quote!(#conversion #debug #serde #validate)
+}
+
+fn conversion(name: &Ident, variants: &[&Variant]) -> TokenStream {
+    let arms = variants.iter().map(|variant| {
+        let (name, wire) = (ident(&variant.rust_name), &variant.wire);
+        quote!(#wire => Self::#name,)
+    });
+    let body = if variants.is_empty() {
+        quote!(Self::Unknown(value.to_owned()))
+    } else {
+        quote! {
+            match value {
+                #(#arms)*
+                other => Self::Unknown(other.to_owned()),
+            }
+        }
+    };
+    quote! {
+        impl From<&str> for #name {
+            fn from(value: &str) -> Self {
+                #body
+            }
+        }
+    }
+}
+
+fn debug(name: &Ident, variants: &[&Variant], scope: &mut Scope<'_>) -> TokenStream {
+    let fmt = scope.fmt();
+    let arms = variants.iter().map(|variant| {
+        let (name, text) = (ident(&variant.rust_name), &variant.rust_name);
+        quote!(Self::#name => #text,)
+    });
+    quote! {
+        impl #fmt::Debug for #name {
+            fn fmt(&self, f: &mut #fmt::Formatter<'_>) -> #fmt::Result {
+                let name = match self {
+                    #(#arms)*
+                    Self::Unknown(_) => "Unknown([redacted])",
+                };
+                f.write_str(name)
+            }
+        }
+    }
+}
+
+fn serde(name: &Ident, text: &Ident, scope: &mut Scope<'_>) -> TokenStream {
+    let (serialize, serializer) = (scope.serde("Serialize"), scope.serde("Serializer"));
+    let (deserialize, deserializer) = (scope.serde("Deserialize"), scope.serde("Deserializer"));
+    quote! {
+        impl #serialize for #name {
+            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.#text())
+            }
+        }
+        impl<'de> #deserialize<'de> for #name {
+            fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let value = String::deserialize(deserializer)?;
+                Ok(Self::from(value.as_str()))
+            }
+        }
+    }
+}

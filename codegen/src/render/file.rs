@@ -1,0 +1,76 @@
+//! The text of one generated file.
+
+use proc_macro2::TokenStream;
+use syn::{File, Item};
+
+use crate::diagnostic::Diagnostic;
+
+/// Formats the tokens of a file under a first line that says where it comes from.
+///
+/// # Errors
+/// If the tokens are not Rust: a mistake of the generator.
+pub(super) fn text(first_line: &str, tokens: TokenStream) -> Result<String, Diagnostic> {
+    let file: File = syn::parse2(tokens).map_err(|error| {
+        Diagnostic::error(
+            "internal-error",
+            format!("the generated code is not Rust: {error}"),
+        )
+    })?;
+    let mut text = format!("{first_line}\n");
+    if !file.attrs.is_empty() {
+        text.push_str(&unparse(file.attrs, Vec::new()));
+    }
+    let mut previous: Option<&Item> = None;
+    for item in &file.items {
+        if previous.is_none_or(|previous| !belong_together(previous, item)) {
+            text.push('\n');
+        }
+        text.push_str(&part_members(&unparse(Vec::new(), vec![item.clone()])));
+        previous = Some(item);
+    }
+    Ok(text)
+}
+
+fn unparse(attrs: Vec<syn::Attribute>, items: Vec<Item>) -> String {
+    prettyplease::unparse(&File {
+        shebang: None,
+        frontmatter: None,
+        attrs,
+        items,
+    })
+}
+
+/// Imports stand together, as do declarations of modules.
+fn belong_together(first: &Item, second: &Item) -> bool {
+    match (first, second) {
+        (Item::Mod(_), Item::Mod(_)) => true,
+        (Item::Use(first), Item::Use(second)) => {
+            matches!(first.vis, syn::Visibility::Inherited)
+                == matches!(second.vis, syn::Visibility::Inherited)
+        }
+        _ => false,
+    }
+}
+
+/// prettyplease leaves no empty lines: puts one between methods, and before each field that a validator looks at.
+fn part_members(item: &str) -> String {
+    let mut text = String::with_capacity(item.len() + 64);
+    let mut previous = "";
+    for line in item.lines() {
+        let after_method =
+            previous == "    }" && line.starts_with("    ") && !line.starts_with("    }");
+        let next_field = begins_field(line) && !previous.ends_with('{');
+        if after_method || next_field {
+            text.push('\n');
+        }
+        text.push_str(line);
+        text.push('\n');
+        previous = line;
+    }
+    text
+}
+
+fn begins_field(line: &str) -> bool {
+    line.starts_with("        let place = at.property(")
+        || line.starts_with("        if let Some(value) = &self.")
+}

@@ -1,0 +1,58 @@
+//! Numbers as a reader wants to see them in source code.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{LitFloat, LitInt};
+
+/// An integer with its digits in groups of three: `9_999_999_999`.
+pub(super) fn integer(value: i128) -> TokenStream {
+    let digits = LitInt::new(
+        &grouped(&value.unsigned_abs().to_string()),
+        Span::call_site(),
+    );
+    if value < 0 {
+        quote!(-#digits)
+    } else {
+        digits.into_token_stream()
+    }
+}
+
+/// A finite double, such that it reads back as the same.
+pub(super) fn double(value: f64) -> TokenStream {
+    let digits = LitFloat::new(&format!("{:?}", value.abs()), Span::call_site());
+    if value.is_sign_negative() {
+        quote!(-#digits)
+    } else {
+        digits.into_token_stream()
+    }
+}
+
+fn grouped(digits: &str) -> String {
+    if digits.len() < 5 {
+        return digits.to_owned();
+    }
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_long_integers_only() {
+        assert_eq!(integer(9999).to_string(), "9999");
+        assert_eq!(integer(50_000).to_string(), "50_000");
+        assert_eq!(
+            integer(9_999_999_999_999_999_999).to_string(),
+            "9_999_999_999_999_999_999"
+        );
+        assert_eq!(integer(-100_000).to_string().replace(' ', ""), "-100_000");
+    }
+}

@@ -1,0 +1,120 @@
+//! `Cargo.toml`.
+
+use crate::model::{Api, Check, Field, Struct, TypeKind, Value};
+use crate::{Options, Runtime};
+
+/// The manifest of the generated crate, spelled out so that it needs no workspace around it.
+pub(super) fn manifest(api: &Api, options: &Options, first_line: &str) -> String {
+    let first_line = first_line.replacen("//", "#", 1);
+    let name = &options.crate_name;
+    let version = &api.version;
+    let license = api
+        .license
+        .as_ref()
+        .map(|license| format!("license = {}\n", string(license)))
+        .unwrap_or_default();
+    let description = string(&format!("Client for the {}", api.title));
+    let client = if api.scheme.is_some() {
+        CLIENT_FEATURE
+    } else {
+        "default = []\n"
+    };
+    let runtime = runtime(api, &options.runtime);
+    format!(
+        "{first_line}
+[package]
+name = \"{name}\"
+version = \"{version}\"
+description = {description}
+edition = \"2024\"
+rust-version = \"1.88\"
+{license}publish = false
+
+[features]
+{client}
+[dependencies]
+konaplate-runtime = {runtime}
+serde = {{ version = \"1.0\", features = [\"derive\"] }}
+
+[lints.rust]
+unsafe_code = \"forbid\"
+missing_docs = \"warn\"
+
+[lints.clippy]
+all = {{ level = \"warn\", priority = -1 }}
+"
+    )
+}
+
+const CLIENT_FEATURE: &str = "default = [\"client\"]
+# The client. Without it: models and validators only.
+client = [\"konaplate-runtime/kona-plate\"]
+";
+
+fn runtime(api: &Api, source: &Runtime) -> String {
+    let path = match source {
+        Runtime::Published => String::new(),
+        Runtime::Workspace => "path = \"../runtime\", ".to_owned(),
+        Runtime::Path(path) => format!("path = {}, ", string(path)),
+    };
+    let features = if has_pattern(api) {
+        ", features = [\"pattern\"]"
+    } else {
+        ""
+    };
+    let version = env!("CARGO_PKG_VERSION");
+    format!("{{ {path}version = \"{version}\", default-features = false{features} }}")
+}
+
+/// Whether any value is checked against a regular expression.
+fn has_pattern(api: &Api) -> bool {
+    api.modules
+        .iter()
+        .flat_map(|module| &module.types)
+        .any(|definition| match &definition.kind {
+            TypeKind::Struct(structure) => structure_has_pattern(structure),
+            TypeKind::Union(union) => union
+                .variants
+                .iter()
+                .any(|variant| value_has_pattern(&variant.value)),
+            TypeKind::Alias(_) | TypeKind::Enumeration(_) | TypeKind::ErrorCodes(_) => false,
+        })
+}
+
+fn structure_has_pattern(structure: &Struct) -> bool {
+    let field = |field: &Field| value_has_pattern(&field.value);
+    structure.fields.iter().any(field)
+        || matches!(&structure.additional, crate::model::Additional::Kept(item) if value_has_pattern(item))
+}
+
+fn value_has_pattern(value: &Value) -> bool {
+    value
+        .checks
+        .iter()
+        .any(|check| matches!(check, Check::Pattern(_)))
+        || match &value.ty {
+            crate::model::Type::Array(item) | crate::model::Type::Map(item) => {
+                value_has_pattern(item)
+            }
+            _ => false,
+        }
+}
+
+/// A basic string of TOML.
+fn string(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            c if c.is_control()
+                || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}') =>
+            {
+                quoted.push_str(&format!("\\U{:08X}", u32::from(c)));
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}

@@ -1,0 +1,100 @@
+//! What one generated file uses from elsewhere, collected while its items are rendered, so that it imports exactly that.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::ident::ident;
+use crate::model::{TypeDef, TypeName};
+
+/// The names that the items of one file refer to.
+pub(super) struct Scope<'a> {
+    types: &'a BTreeMap<&'a TypeName, &'a TypeDef>,
+    local: BTreeSet<TypeName>,
+    elsewhere: BTreeSet<TypeName>,
+    runtime: BTreeSet<&'static str>,
+    serde: BTreeSet<&'static str>,
+    fmt: bool,
+}
+
+impl<'a> Scope<'a> {
+    /// A file that declares the types `local` of all the `types` there are.
+    pub(super) fn new(
+        types: &'a BTreeMap<&'a TypeName, &'a TypeDef>,
+        local: &'a [TypeDef],
+    ) -> Self {
+        Self {
+            types,
+            local: local
+                .iter()
+                .map(|definition| definition.name.clone())
+                .collect(),
+            elsewhere: BTreeSet::new(),
+            runtime: BTreeSet::new(),
+            serde: BTreeSet::new(),
+            fmt: false,
+        }
+    }
+
+    /// Adds a type that the file declares besides.
+    pub(super) fn declare(&mut self, name: &TypeName) {
+        self.local.insert(name.clone());
+    }
+
+    /// The definition of a type.
+    pub(super) fn definition(&self, name: &TypeName) -> Option<&'a TypeDef> {
+        self.types.get(name).copied()
+    }
+
+    /// A generated type, of this file or of another.
+    pub(super) fn generated(&mut self, name: &TypeName) -> Ident {
+        if !self.local.contains(name) {
+            self.elsewhere.insert(name.clone());
+        }
+        ident(&name.0)
+    }
+
+    /// An item of the runtime.
+    pub(super) fn runtime(&mut self, name: &'static str) -> Ident {
+        self.runtime.insert(name);
+        ident(name)
+    }
+
+    /// A trait of serde (with its derive macro).
+    pub(super) fn serde(&mut self, name: &'static str) -> Ident {
+        self.serde.insert(name);
+        ident(name)
+    }
+
+    /// The module `std::fmt`.
+    pub(super) fn fmt(&mut self) -> Ident {
+        self.fmt = true;
+        ident("fmt")
+    }
+
+    /// The `use` items for all of it.
+    pub(super) fn imports(&self) -> TokenStream {
+        let std = self.fmt.then(|| {
+            quote!(
+                use std::fmt;
+            )
+        });
+        let runtime = import(quote!(konaplate_runtime), self.runtime.iter().copied());
+        let serde = import(quote!(serde), self.serde.iter().copied());
+        let own = import(
+            quote!(crate),
+            self.elsewhere.iter().map(|name| name.0.as_str()),
+        );
+        quote!(#std #runtime #serde #own)
+    }
+}
+
+fn import<'n>(from: TokenStream, names: impl Iterator<Item = &'n str>) -> Option<TokenStream> {
+    let names: Vec<Ident> = names.map(ident).collect();
+    match names.as_slice() {
+        [] => None,
+        [name] => Some(quote!(use #from::#name;)),
+        _ => Some(quote!(use #from::{#(#names),*};)),
+    }
+}

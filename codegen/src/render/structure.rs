@@ -1,0 +1,253 @@
+//! An object with known properties: a struct, its builder and its validator.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::builder::builder;
+use super::docs::{Comment, code, constraints, literal};
+use super::equality::is_eq;
+use super::ident::ident;
+use super::scope::Scope;
+use super::validator::validator;
+use super::value_type::{additional_properties, field_type, is_option};
+use crate::model::{
+    Additional, Condition, ConditionValue, Field, Presence, Struct, Type, TypeDef, Value,
+};
+
+/// All items of the struct.
+pub(super) fn structure(
+    definition: &TypeDef,
+    structure: &Struct,
+    scope: &mut Scope<'_>,
+) -> TokenStream {
+    let name = ident(&definition.name.0);
+    let docs = definition_docs(definition, structure);
+    let derives = derives(definition, scope);
+    let renaming = Renaming::of(structure);
+    let container = renaming.attribute();
+    let fields: Vec<TokenStream> = structure
+        .fields
+        .iter()
+        .map(|field| field_definition(field, structure, renaming, scope))
+        .collect();
+    let additional = additional_field(structure, scope);
+    let deprecated = definition.docs.deprecated.then(|| quote!(#[deprecated]));
+    let builder = builder(definition, structure, scope);
+    let validator = validator(&definition.name, structure, scope);
+    quote! {
+        #docs
+        #derives
+        #container
+        #[non_exhaustive]
+        #deprecated
+        pub struct #name {
+            #(#fields)*
+            #additional
+        }
+        #builder
+        #validator
+    }
+}
+
+fn definition_docs(definition: &TypeDef, structure: &Struct) -> TokenStream {
+    let limits = Value {
+        checks: structure.checks.clone(),
+        ..Value::plain(Type::FreeForm)
+    };
+    let limits = constraints(&limits);
+    let mut comment = Comment::default().docs(&definition.docs);
+    if !limits.is_empty() {
+        comment = comment.markdown(sentence(&limits));
+    }
+    comment
+        .evidence(definition.docs.evidence.as_ref())
+        .outer("An object of the API.")
+}
+
+fn derives(definition: &TypeDef, scope: &mut Scope<'_>) -> TokenStream {
+    let eq = is_eq(&definition.name, scope).then(|| quote!(Eq,));
+    let (serialize, deserialize) = (scope.serde("Serialize"), scope.serde("Deserialize"));
+    quote!(#[derive(Clone, Debug, PartialEq, #eq #serialize, #deserialize)])
+}
+
+fn field_definition(
+    field: &Field,
+    structure: &Struct,
+    renaming: Renaming,
+    scope: &mut Scope<'_>,
+) -> TokenStream {
+    let docs = field_docs(field, structure);
+    let name = ident(&field.rust_name);
+    let ty = field_type(field, scope);
+    let attribute = serde_attribute(field, renaming);
+    quote! {
+        #docs
+        #attribute
+        pub #name: #ty,
+    }
+}
+
+fn field_docs(field: &Field, structure: &Struct) -> TokenStream {
+    let mut parts = constraints(&field.value);
+    parts.push(requirement(field, structure));
+    let mut comment = Comment::default()
+        .docs(&field.docs)
+        .markdown(sentence(&parts));
+    if field.docs.deprecated {
+        comment = comment.markdown("Deprecated.");
+    }
+    comment.evidence(field.docs.evidence.as_ref()).outer("")
+}
+
+/// Parts, joined into a sentence.
+pub(super) fn sentence(parts: &[String]) -> String {
+    let joined = parts.join("; ");
+    let mut characters = joined.chars();
+    match characters.next() {
+        Some(first) => format!("{}{}.", first.to_uppercase(), characters.as_str()),
+        None => joined,
+    }
+}
+
+fn requirement(field: &Field, structure: &Struct) -> String {
+    let null = if field.value.nullable {
+        ", may be null"
+    } else {
+        ""
+    };
+    let conditions: Vec<&Condition> = structure
+        .conditions
+        .iter()
+        .filter(|condition| condition.required == field.wire_name)
+        .collect();
+    let mut text = match field.presence {
+        Presence::Required => "required".to_owned(),
+        Presence::Optional if conditions.is_empty() => "optional".to_owned(),
+        Presence::Optional => conditions
+            .iter()
+            .map(|condition| condition_words(condition))
+            .collect::<Vec<_>>()
+            .join(", "),
+    };
+    text.push_str(null);
+    if let Some(default) = &field.value.default {
+        text.push_str(", default ");
+        text.push_str(&literal(default));
+    }
+    text
+}
+
+fn condition_words(condition: &Condition) -> String {
+    let value = match &condition.equals {
+        ConditionValue::Boolean(value) => value.to_string(),
+        ConditionValue::Integer(value) => value.to_string(),
+        ConditionValue::String(text) | ConditionValue::Variant { wire: text, .. } => text.clone(),
+    };
+    let absent = if condition.when_absent {
+        " or absent"
+    } else {
+        ""
+    };
+    format!(
+        "required when {} is {}{absent}",
+        code(&condition.sibling),
+        code(&value)
+    )
+}
+
+fn serde_attribute(field: &Field, renaming: Renaming) -> Option<TokenStream> {
+    let wire = &field.wire_name;
+    let rename = (!renaming.covers(field)).then(|| quote!(rename = #wire));
+    let absent = match field.presence {
+        Presence::Optional => Some(quote!(skip_serializing_if = "Option::is_none")),
+        // Without this, serde reads a missing `Option` as `None`.
+        Presence::Required if is_option(field) => {
+            Some(quote!(deserialize_with = "Option::deserialize"))
+        }
+        Presence::Required => None,
+    };
+    let parts: Vec<TokenStream> = [rename, absent].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
+}
+
+fn additional_field(structure: &Struct, scope: &mut Scope<'_>) -> Option<TokenStream> {
+    let (item, docs) = match &structure.additional {
+        Additional::Ignored => return None,
+        Additional::Kept(item) => {
+            let parts = constraints(item);
+            let each = if parts.is_empty() {
+                String::new()
+            } else {
+                format!(" Each {}.", parts.join("; "))
+            };
+            (
+                item.as_ref().clone(),
+                format!("Properties that the description does not name.{each}"),
+            )
+        }
+        Additional::Forbidden => {
+            let docs = "Properties that are not allowed, kept so that validation can report them.";
+            (Value::plain(Type::FreeForm), docs.to_owned())
+        }
+    };
+    let ty = additional_properties(&item, scope);
+    let docs = Comment::default().markdown(docs).outer("");
+    Some(quote! {
+        #docs
+        #[serde(flatten)]
+        pub additional_properties: #ty,
+    })
+}
+
+/// How the names of the wire are made from those of the fields.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Renaming {
+    /// One rule of serde fits all fields.
+    CamelCase,
+    /// Each field that differs says so.
+    Single,
+}
+
+impl Renaming {
+    fn of(structure: &Struct) -> Self {
+        let differs = structure
+            .fields
+            .iter()
+            .any(|field| field.rust_name != field.wire_name);
+        let fits = structure
+            .fields
+            .iter()
+            .all(|field| camel_case(&field.rust_name) == field.wire_name);
+        if differs && fits {
+            Self::CamelCase
+        } else {
+            Self::Single
+        }
+    }
+
+    fn attribute(self) -> Option<TokenStream> {
+        (self == Self::CamelCase).then(|| quote!(#[serde(rename_all = "camelCase")]))
+    }
+
+    fn covers(self, field: &Field) -> bool {
+        self == Self::CamelCase || field.rust_name == field.wire_name
+    }
+}
+
+/// What serde makes of a field's name by `rename_all = "camelCase"`.
+fn camel_case(name: &str) -> String {
+    let mut camel = String::with_capacity(name.len());
+    let mut upper = false;
+    for c in name.chars() {
+        match c {
+            '_' => upper = true,
+            c if upper && !camel.is_empty() => camel.push(c.to_ascii_uppercase()),
+            c if camel.is_empty() => camel.push(c.to_ascii_lowercase()),
+            c => camel.push(c),
+        }
+        if c != '_' {
+            upper = false;
+        }
+    }
+    camel
+}

@@ -1,0 +1,172 @@
+//! One of several types: an enum that finds its variant by something that only one of them has.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::check::{self, Subject};
+use super::docs::Comment;
+use super::equality::is_eq;
+use super::ident::ident;
+use super::scope::Scope;
+use super::validator::implementation;
+use super::value_type::value_type;
+use crate::model::{JsonKind, Selector, TypeDef, Union, UnionRule, UnionVariant, VariantTag};
+
+/// All items of the enum.
+pub(super) fn union(definition: &TypeDef, union: &Union, scope: &mut Scope<'_>) -> TokenStream {
+    let name = ident(&definition.name.0);
+    let docs = Comment::default()
+        .docs(&definition.docs)
+        .evidence(definition.docs.evidence.as_ref())
+        .outer("One of several types.");
+    let eq = is_eq(&definition.name, scope).then(|| quote!(Eq,));
+    let serialize = scope.serde("Serialize");
+    let variants: Vec<TokenStream> = union
+        .variants
+        .iter()
+        .map(|variant| variant_definition(variant, scope))
+        .collect();
+    let free_form = scope.runtime("FreeForm");
+    let unknown = "A value that is none of the others, as it came. `validate` reports it.";
+    let unknown = Comment::default().markdown(unknown).outer("");
+    let deserialize = deserialize(&name, union, scope);
+    let validate = validate(definition, union, scope);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, #eq #serialize)]
+        #[serde(untagged)]
+        #[non_exhaustive]
+        #[allow(clippy::large_enum_variant)]
+        pub enum #name {
+            #(#variants)*
+            #unknown
+            Unknown(#free_form),
+        }
+        #deserialize
+        #validate
+    }
+}
+
+fn variant_definition(variant: &UnionVariant, scope: &mut Scope<'_>) -> TokenStream {
+    let (name, ty) = (ident(&variant.rust_name), value_type(&variant.value, scope));
+    let docs = Comment::default()
+        .markdown(super::docs::code(&variant.title))
+        .outer("");
+    quote!(#docs #name(#ty),)
+}
+
+fn deserialize(name: &Ident, union: &Union, scope: &mut Scope<'_>) -> TokenStream {
+    let (deserialize, deserializer) = (scope.serde("Deserialize"), scope.serde("Deserializer"));
+    let (value, free_form) = (scope.runtime("Value"), scope.runtime("FreeForm"));
+    let (subject, patterns) = selection(union, &value);
+    let arms: Vec<TokenStream> = union
+        .variants
+        .iter()
+        .zip(patterns)
+        .map(|(variant, pattern)| {
+            let (name, ty) = (ident(&variant.rust_name), value_type(&variant.value, scope));
+            quote!(#pattern => <#ty>::deserialize(value).map(Self::#name),)
+        })
+        .collect();
+    quote! {
+        impl<'de> #deserialize<'de> for #name {
+            fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let value = #value::deserialize(deserializer)?;
+                let decoded = match #subject {
+                    #(#arms)*
+                    _ => Ok(Self::Unknown(#free_form::new(value))),
+                };
+                decoded.map_err(|_| serde::de::Error::custom("a value does not have the type that it claims to have"))
+            }
+        }
+    }
+}
+
+/// What is looked at, and the pattern of each variant.
+fn selection(union: &Union, value: &Ident) -> (TokenStream, Vec<TokenStream>) {
+    let tags = union.variants.iter().map(|variant| variant.tags.as_slice());
+    match &union.selector {
+        Selector::Kind => (
+            quote!(&value),
+            tags.map(|tags| kinds(tags, value)).collect(),
+        ),
+        Selector::Property(property) => {
+            let subject = quote!(value.get(#property).and_then(#value::as_str));
+            (subject, tags.map(strings).collect())
+        }
+        Selector::Presence => presence(union),
+    }
+}
+
+fn kinds(tags: &[VariantTag], value: &Ident) -> TokenStream {
+    let patterns = tags.iter().filter_map(|tag| match tag {
+        VariantTag::Kind(JsonKind::Boolean) => Some(quote!(#value::Bool(_))),
+        VariantTag::Kind(JsonKind::Integer | JsonKind::Number) => Some(quote!(#value::Number(_))),
+        VariantTag::Kind(JsonKind::String) => Some(quote!(#value::String(_))),
+        VariantTag::Kind(JsonKind::Array) => Some(quote!(#value::Array(_))),
+        VariantTag::Kind(JsonKind::Object) => Some(quote!(#value::Object(_))),
+        _ => None,
+    });
+    quote!(#(#patterns)|*)
+}
+
+fn strings(tags: &[VariantTag]) -> TokenStream {
+    let texts = tags.iter().filter_map(|tag| match tag {
+        VariantTag::Value(text) => Some(text),
+        _ => None,
+    });
+    quote!(Some(#(#texts)|*))
+}
+
+fn presence(union: &Union) -> (TokenStream, Vec<TokenStream>) {
+    let properties = union
+        .variants
+        .iter()
+        .flat_map(|variant| &variant.tags)
+        .filter_map(|tag| match tag {
+            VariantTag::Property(property) => Some(quote!(value.get(#property).is_some())),
+            _ => None,
+        });
+    let subject = quote!([#(#properties),*]);
+    let count = union.variants.len();
+    let pattern = |own: usize| {
+        let parts = (0..count).map(|other| match union.rule {
+            _ if other == own => quote!(true),
+            UnionRule::One => quote!(false),
+            UnionRule::Any => quote!(_),
+        });
+        quote!([#(#parts),*])
+    };
+    (subject, (0..count).map(pattern).collect())
+}
+
+fn validate(definition: &TypeDef, union: &Union, scope: &mut Scope<'_>) -> TokenStream {
+    let rule = scope.runtime("Rule");
+    let rule = match union.rule {
+        UnionRule::One => quote!(#rule::OneOf),
+        UnionRule::Any => quote!(#rule::AnyOf),
+    };
+    let mut place = None;
+    let arms: Vec<TokenStream> = union
+        .variants
+        .iter()
+        .map(|variant| {
+            let name = ident(&variant.rust_name);
+            if !check::is_checked(&variant.value, scope) {
+                return quote!(Self::#name(_) => {});
+            }
+            place = Some(quote!(let place = *at;));
+            let checks =
+                check::statements(&variant.value, &Subject::Reference(quote!(value)), scope);
+            quote!(Self::#name(value) => { #checks })
+        })
+        .collect();
+    let body = quote! {
+        #place
+        match self {
+            #(#arms)*
+            Self::Unknown(_) => violations.add(at, #rule),
+        }
+    };
+    implementation(&definition.name, &body, scope)
+}

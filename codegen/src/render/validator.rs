@@ -1,0 +1,214 @@
+//! `impl Validate` of a struct.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::check::{self, Subject};
+use super::ident::ident;
+use super::literal::integer;
+use super::scope::Scope;
+use super::value_type::is_option;
+use crate::model::{
+    Additional, Check, Condition, ConditionValue, Field, Presence, Struct, TypeName,
+};
+
+/// The implementation for the struct `name`.
+pub(super) fn validator(name: &TypeName, structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
+    let fields: Vec<TokenStream> = structure
+        .fields
+        .iter()
+        .map(|field| field_check(field, scope))
+        .collect();
+    let conditions: Vec<TokenStream> = structure
+        .conditions
+        .iter()
+        .map(|condition| condition_check(condition, scope))
+        .collect();
+    let additional = additional_check(structure, scope);
+    let counts = count_checks(structure, scope);
+    implementation(
+        name,
+        &quote!(#(#fields)* #(#conditions)* #additional #counts),
+        scope,
+    )
+}
+
+/// `impl Validate for name`, with parameters that say whether they are used.
+pub(super) fn implementation(
+    name: &TypeName,
+    body: &TokenStream,
+    scope: &mut Scope<'_>,
+) -> TokenStream {
+    let (name, validate) = (ident(&name.0), scope.runtime("Validate"));
+    let (pointer, all) = (scope.runtime("Pointer"), scope.runtime("Violations"));
+    let prefix = if body.is_empty() { "_" } else { "" };
+    let parameter = |name: &str| -> Ident { format_ident!("{prefix}{name}") };
+    let (at, violations) = (parameter("at"), parameter("violations"));
+    quote! {
+        impl #validate for #name {
+            fn check(&self, #at: &#pointer<'_>, #violations: &mut #all) {
+                #body
+            }
+        }
+    }
+}
+
+fn field_check(field: &Field, scope: &mut Scope<'_>) -> TokenStream {
+    if !check::is_checked(&field.value, scope) {
+        return TokenStream::new();
+    }
+    let (name, wire) = (ident(&field.rust_name), &field.wire_name);
+    let place = quote!(let place = at.property(#wire););
+    if is_option(field) {
+        let checks = check::statements(&field.value, &Subject::Reference(quote!(value)), scope);
+        quote! {
+            if let Some(value) = &self.#name {
+                #place
+                #checks
+            }
+        }
+    } else {
+        let checks = check::statements(&field.value, &Subject::Place(quote!(self.#name)), scope);
+        quote!(#place #checks)
+    }
+}
+
+/// `x-required-when`.
+fn condition_check(condition: &Condition, scope: &mut Scope<'_>) -> TokenStream {
+    let rule = scope.runtime("Rule");
+    let required = ident(&condition.required_field);
+    let wire = &condition.required;
+    let holds = condition_holds(condition, scope);
+    let words = format!(
+        "{} is {}",
+        condition.sibling,
+        condition_value(&condition.equals)
+    );
+    quote! {
+        if self.#required.is_none() && #holds {
+            violations.add(&at.property(#wire), #rule::RequiredWhen(#words));
+        }
+    }
+}
+
+fn condition_value(value: &ConditionValue) -> String {
+    match value {
+        ConditionValue::Boolean(value) => value.to_string(),
+        ConditionValue::Integer(value) => value.to_string(),
+        ConditionValue::String(text) | ConditionValue::Variant { wire: text, .. } => text.clone(),
+    }
+}
+
+fn condition_holds(condition: &Condition, scope: &mut Scope<'_>) -> TokenStream {
+    let sibling = ident(&condition.sibling_field);
+    let value = if condition.sibling_sensitive {
+        quote!(value.expose())
+    } else {
+        quote!(value)
+    };
+    let equal = match &condition.equals {
+        ConditionValue::Boolean(true) => quote!(*#value),
+        ConditionValue::Boolean(false) => quote!(!*#value),
+        ConditionValue::Integer(number) => {
+            let number = integer(*number);
+            quote!(*#value == #number)
+        }
+        ConditionValue::String(text) => quote!(#value == #text),
+        ConditionValue::Variant {
+            enumeration,
+            variant,
+            ..
+        } => {
+            let (enumeration, variant) = (scope.generated(enumeration), ident(variant));
+            quote!(*#value == #enumeration::#variant)
+        }
+    };
+    match (
+        condition.sibling_presence,
+        condition.when_absent,
+        condition.sibling_sensitive,
+        &condition.equals,
+    ) {
+        (Presence::Optional, default, false, ConditionValue::Boolean(true)) => {
+            quote!(self.#sibling.unwrap_or(#default))
+        }
+        (Presence::Optional, default, false, ConditionValue::Boolean(false)) => {
+            let default = !default;
+            quote!(!self.#sibling.unwrap_or(#default))
+        }
+        (Presence::Optional, true, ..) => quote!(self.#sibling.as_ref().is_none_or(|value| #equal)),
+        (Presence::Optional, false, ..) => {
+            quote!(self.#sibling.as_ref().is_some_and(|value| #equal))
+        }
+        (Presence::Required, ..) => quote!({ let value = &self.#sibling; #equal }),
+    }
+}
+
+fn additional_check(structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
+    let Additional::Kept(item) = &structure.additional else {
+        return match structure.additional {
+            Additional::Forbidden => {
+                let check = scope.runtime("check");
+                quote!(#check::closed(&self.additional_properties, at, violations);)
+            }
+            _ => TokenStream::new(),
+        };
+    };
+    let names: Vec<&str> = structure
+        .fields
+        .iter()
+        .map(|field| field.wire_name.as_str())
+        .collect();
+    let shadowed = (!names.is_empty()).then(|| {
+        let check = scope.runtime("check");
+        quote!(#check::no_shadowed(&self.additional_properties, &[#(#names),*], at, violations);)
+    });
+    let values = check::is_checked(item, scope).then(|| {
+        let place = Subject::Place(quote!(self.additional_properties));
+        let entries = check::entries(item, &place, scope);
+        quote!(let place = *at; #entries)
+    });
+    quote!(#shadowed #values)
+}
+
+/// `minProperties` and `maxProperties`: present fields and additional properties are counted together.
+fn count_checks(structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
+    if structure.checks.is_empty() {
+        return TokenStream::new();
+    }
+    let always = structure
+        .fields
+        .iter()
+        .filter(|field| field.presence == Presence::Required)
+        .count();
+    let always = integer(i128::try_from(always).unwrap_or(0));
+    let sometimes = structure
+        .fields
+        .iter()
+        .filter(|field| field.presence == Presence::Optional)
+        .map(|field| {
+            let name = ident(&field.rust_name);
+            quote!(+ usize::from(self.#name.is_some()))
+        });
+    let additional = (structure.additional != Additional::Ignored)
+        .then(|| quote!(+ self.additional_properties.len()));
+    let check = scope.runtime("check");
+    let checks = structure
+        .checks
+        .iter()
+        .filter_map(|constraint| match constraint {
+            Check::MinProperties(limit) => {
+                let limit = integer((*limit).into());
+                Some(quote!(#check::min_properties(count, #limit, at, violations);))
+            }
+            Check::MaxProperties(limit) => {
+                let limit = integer((*limit).into());
+                Some(quote!(#check::max_properties(count, #limit, at, violations);))
+            }
+            _ => None,
+        });
+    quote! {
+        let count = #always #(#sometimes)* #additional;
+        #(#checks)*
+    }
+}

@@ -1,0 +1,233 @@
+//! Instances of a draft 4 schema, mostly valid.
+
+use serde_json::{Map, Number, Value, json};
+
+use crate::boundary::{self, ALPHABETS};
+use crate::random::Random;
+
+/// Beyond this depth optional parts are left out, so that recursive schemas end.
+const DEPTH: usize = 6;
+
+/// Which optional parts an instance has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All of them.
+    Whole,
+    /// None of them.
+    Least,
+    /// Some of them.
+    Random,
+}
+
+/// A self-contained draft 4 schema.
+#[derive(Clone, Copy, Debug)]
+pub struct Schema<'a> {
+    root: &'a Value,
+}
+
+impl<'a> Schema<'a> {
+    /// The schema as translated by [`crate::draft4::translate`].
+    #[must_use]
+    pub fn new(root: &'a Value) -> Self {
+        Self { root }
+    }
+
+    /// The whole schema.
+    #[must_use]
+    pub fn root(&self) -> &'a Value {
+        self.root
+    }
+
+    /// An instance; nearly always a valid one.
+    pub fn instance(&self, extent: Extent, random: &mut Random) -> Value {
+        self.make(self.root, extent, random, 0)
+    }
+
+    /// The keywords that hold at a schema: references followed, the parts of `allOf` put together.
+    #[must_use]
+    pub fn flat(&self, schema: &Value) -> Map<String, Value> {
+        let resolved = self.resolve(schema);
+        let mut out = resolved.as_object().cloned().unwrap_or_default();
+        let Some(Value::Array(parts)) = out.remove("allOf") else { return out };
+        for part in &parts {
+            // A part with alternatives only is a condition; instances meet it by chance.
+            if part.get("anyOf").is_none() {
+                merge(&mut out, self.flat(part));
+            }
+        }
+        out
+    }
+
+    /// The alternatives of a flat schema; itself if it has none.
+    #[must_use]
+    pub fn alternatives(&self, flat: &Map<String, Value>) -> Vec<Map<String, Value>> {
+        let parts = flat.get("oneOf").or_else(|| flat.get("anyOf")).and_then(Value::as_array);
+        parts.map_or_else(|| vec![flat.clone()], |parts| parts.iter().map(|part| self.flat(part)).collect())
+    }
+
+    fn resolve<'s>(&self, schema: &'s Value) -> &'s Value
+    where
+        'a: 's,
+    {
+        let mut schema = schema;
+        while let Some(pointer) = schema.get("$ref").and_then(Value::as_str).and_then(|reference| reference.strip_prefix('#')) {
+            schema = self.root.pointer(pointer).expect("a reference within the schema");
+        }
+        schema
+    }
+
+    fn make(&self, schema: &Value, extent: Extent, random: &mut Random, depth: usize) -> Value {
+        let alternatives = self.alternatives(&self.flat(schema));
+        let flat = random.pick(&alternatives);
+        if let Some(Value::Array(members)) = flat.get("enum") {
+            return random.pick(members).clone();
+        }
+        match kind(flat, random) {
+            "null" => Value::Null,
+            "boolean" => json!(random.one_in(2)),
+            "integer" => integer(flat, random),
+            "number" => number(flat, random),
+            "string" => string(flat, random),
+            "array" => self.array(flat, extent, random, depth),
+            "object" => self.object(flat, extent, random, depth),
+            _ => random.pick(&boundary::of_every_kind()).clone(),
+        }
+    }
+
+    fn array(&self, flat: &Map<String, Value>, extent: Extent, random: &mut Random, depth: usize) -> Value {
+        let least = limit(flat, "minItems").unwrap_or(0);
+        let most = limit(flat, "maxItems").unwrap_or(least + 2);
+        let any = json!({});
+        let items = flat.get("items").unwrap_or(&any);
+        let length = match extent {
+            Extent::Least => least,
+            _ if depth > DEPTH => least,
+            Extent::Whole => most.max(1),
+            Extent::Random => least + random.below(most - least + 1),
+        };
+        (0..length).map(|_| self.make(items, extent, random, depth + 1)).collect()
+    }
+
+    fn object(&self, flat: &Map<String, Value>, extent: Extent, random: &mut Random, depth: usize) -> Value {
+        let mut out = Map::new();
+        let is_required = |name: &str| {
+            flat.get("required").and_then(Value::as_array).is_some_and(|names| names.iter().any(|known| known == name))
+        };
+        for (name, property) in flat.get("properties").and_then(Value::as_object).into_iter().flatten() {
+            let wanted = match extent {
+                Extent::Least => false,
+                Extent::Whole => depth <= DEPTH,
+                Extent::Random => depth <= DEPTH && !random.one_in(3),
+            };
+            if wanted || is_required(name) {
+                out.insert(name.clone(), self.make(property, extent, random, depth + 1));
+            }
+        }
+        self.additional(flat, extent, random, depth, &mut out);
+        Value::Object(out)
+    }
+
+    fn additional(&self, flat: &Map<String, Value>, extent: Extent, random: &mut Random, depth: usize, out: &mut Map<String, Value>) {
+        let any = json!({});
+        let schema = match flat.get("additionalProperties") {
+            Some(Value::Bool(true)) => &any,
+            Some(schema @ Value::Object(_)) => schema,
+            _ => return,
+        };
+        let least = limit(flat, "minProperties").unwrap_or(0);
+        let most = limit(flat, "maxProperties").unwrap_or(least.max(out.len()) + 2);
+        let wanted = if extent == Extent::Random { least + random.below((most + 1).saturating_sub(least).max(1)) } else { least.max(1) };
+        for at in out.len()..wanted {
+            let name = random.pick(&["key", "열쇠", "a/b", "~", ""]).to_string();
+            out.insert(format!("{name}{at}"), self.make(schema, extent, random, depth + 1));
+        }
+    }
+}
+
+/// Puts two flat schemas together: the tighter bound, all required names, all properties.
+fn merge(out: &mut Map<String, Value>, part: Map<String, Value>) {
+    for (keyword, value) in part {
+        let Some(known) = out.get_mut(&keyword) else {
+            out.insert(keyword, value);
+            continue;
+        };
+        match (known, value) {
+            (Value::Array(known), Value::Array(more)) if keyword == "required" => known.extend(more),
+            (Value::Object(known), Value::Object(more)) if keyword == "properties" => {
+                for (name, schema) in more {
+                    let both = known.remove(&name).map_or_else(|| schema.clone(), |first| json!({ "allOf": [first, schema] }));
+                    known.insert(name, both);
+                }
+            }
+            (known @ Value::Number(_), tighter @ Value::Number(_)) => {
+                let above = compare(&tighter, known);
+                if (keyword.starts_with("min") && above) || (keyword.starts_with("max") && !above) {
+                    *known = tighter;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn compare(a: &Value, b: &Value) -> bool {
+    match (boundary::integer(a), boundary::integer(b)) {
+        (Some(a), Some(b)) => a > b,
+        _ => a.as_f64() > b.as_f64(),
+    }
+}
+
+/// The type to make: one of those allowed, null rarely.
+fn kind<'a>(flat: &'a Map<String, Value>, random: &mut Random) -> &'a str {
+    match flat.get("type") {
+        Some(Value::String(name)) => name,
+        Some(Value::Array(names)) => names[usize::from(random.one_in(5))].as_str().unwrap_or_default(),
+        _ if flat.contains_key("properties") => "object",
+        _ => "",
+    }
+}
+
+fn limit(flat: &Map<String, Value>, keyword: &str) -> Option<usize> {
+    flat.get(keyword).and_then(Value::as_u64).map(|limit| usize::try_from(limit).expect("a small limit"))
+}
+
+fn string(flat: &Map<String, Value>, random: &mut Random) -> Value {
+    if flat.contains_key("pattern") {
+        return flat.get("example").cloned().expect("a pattern has an example beside it");
+    }
+    let least = limit(flat, "minLength").unwrap_or(0);
+    let most = limit(flat, "maxLength").unwrap_or(least + 6);
+    let between = least + random.below(most - least + 1);
+    let length = *random.pick(&[least, most, between]);
+    let alphabet = random.pick(ALPHABETS);
+    Value::String((0..length).map(|_| *random.pick(alphabet)).collect())
+}
+
+fn integer(flat: &Map<String, Value>, random: &mut Random) -> Value {
+    let step = flat.get("multipleOf").and_then(boundary::integer).unwrap_or(1);
+    let least = flat.get("minimum").and_then(boundary::integer).unwrap_or(i64::MIN.into());
+    let most = flat.get("maximum").and_then(boundary::integer).unwrap_or(i64::MAX.into());
+    let (least, most) = (least + flag(flat, "exclusiveMinimum"), most - flag(flat, "exclusiveMaximum"));
+    let between = least + i128::from(random.bits()) % (most - least + 1);
+    let chosen = *random.pick(&[least, most, between]);
+    let on_step = chosen - chosen.rem_euclid(step);
+    boundary::from_integer(if on_step < least { on_step + step } else { on_step }).expect("bounds within 64 bits")
+}
+
+fn flag(flat: &Map<String, Value>, keyword: &str) -> i128 {
+    i128::from(flat.get(keyword) == Some(&Value::Bool(true)))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "any number will do")]
+fn number(flat: &Map<String, Value>, random: &mut Random) -> Value {
+    let bound = |keyword: &str| flat.get(keyword).and_then(Value::as_f64);
+    let (least, most) = (bound("minimum").unwrap_or(-1e6), bound("maximum").unwrap_or(1e6));
+    let part = (random.bits() >> 11) as f64 / (1_u64 << 53) as f64;
+    let between = least + (most - least) * part;
+    let chosen = match bound("multipleOf") {
+        // Written with two places, as money is.
+        Some(step) => format!("{:.2}", (between / step).round() * step).parse().unwrap_or(0.0),
+        None => *random.pick(&[least, most, between]),
+    };
+    Number::from_f64(chosen).map_or(Value::Null, Value::Number)
+}

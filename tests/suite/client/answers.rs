@@ -1,0 +1,265 @@
+//! Every kind of bad answer lands in the case that says what may have happened, after exactly one request.
+
+use konaplate::{CreateCreditCardRechargeErrorCode as Code, Effect, Error, UnknownCause, UnregisteredCardStatus};
+use konaplate_tests::server::{Answer, Server};
+
+use crate::requests;
+use crate::setup::{RECHARGED, Recharged, client, recharge};
+
+async fn answered(answer: Answer) -> Recharged {
+    let server = Server::start(answer).await;
+    let result = recharge(&server.url()).await;
+    assert_eq!((server.requests().len(), server.connections()), (1, 1), "requests and connections that reached the server");
+    result
+}
+
+/// Fails unless the outcome is unknown for this reason, with everything that helps to find out.
+async fn assert_unknown(answer: Answer, cause: UnknownCause, status: Option<u16>) {
+    match answered(answer.clone()).await {
+        Err(Error::OutcomeUnknown(error)) => {
+            assert_eq!((error.cause(), error.status()), (cause, status), "{answer:?}");
+            assert_eq!((error.operation(), error.effect()), ("create_credit_card_recharge", Effect::Money));
+            assert_eq!(error.reference(), Some("20261120-000017"));
+            assert!(error.correlation_id().starts_with("261120143015-"));
+        }
+        other => panic!("{answer:?} gave {other:?}"),
+    }
+}
+
+/// Fails unless the server refused with this code, status and effect.
+async fn assert_refused(answer: Answer, code: Code, status: u16, effect: Effect) {
+    match answered(answer.clone()).await {
+        Err(Error::Api(error)) => {
+            assert_eq!((&error.code, error.status(), error.effect()), (&code, status, effect), "{answer:?}");
+            assert_eq!(error.operation(), "create_credit_card_recharge");
+            assert!(error.correlation_id().starts_with("261120143015-"));
+        }
+        other => panic!("{answer:?} gave {other:?}"),
+    }
+}
+
+fn code(code: &str) -> String {
+    format!(r#"{{"response":{{"code":"{code}","description":"text"}}}}"#)
+}
+
+#[tokio::test]
+async fn html() {
+    for status in [200, 400] {
+        let answer = Answer::with_type(status, "text/html", "<!doctype html><title>Error</title>");
+        assert_unknown(answer, UnknownCause::Unreadable, Some(status)).await;
+    }
+}
+
+#[tokio::test]
+async fn nothing_in_the_body() {
+    for status in [200, 400] {
+        for body in ["", " ", "null", "{}", "[]", "0", "\"000_000\""] {
+            assert_unknown(Answer::json(status, body), UnknownCause::Unreadable, Some(status)).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_content() {
+    let answer = Answer::Bytes(b"HTTP/1.1 204 No Content\r\n\r\n".to_vec());
+    assert_unknown(answer, UnknownCause::Unreadable, Some(204)).await;
+}
+
+#[tokio::test]
+async fn json_cut_short_in_a_whole_body() {
+    for at in [1, 30, RECHARGED.len() - 1] {
+        assert_unknown(Answer::json(200, &RECHARGED[..at]), UnknownCause::Unreadable, Some(200)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_body_shorter_than_announced() {
+    for at in [0, 20, RECHARGED.len()] {
+        assert_unknown(Answer::truncated(200, &RECHARGED[..at], 7), UnknownCause::ConnectionLost, Some(200)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_head_that_is_cut_or_is_no_http() {
+    for bytes in [&b"HTTP/1.1 200"[..], b"HTTP/1.1 200 OK\r\nContent-Type: app", b"\x16\x03\x01\x02\x00", b"220 smtp ready\r\n", b"\0\0\0\0\r\n\r\n"] {
+        assert_unknown(Answer::Bytes(bytes.to_vec()), UnknownCause::ConnectionLost, None).await;
+    }
+}
+
+#[tokio::test]
+async fn two_answers_at_once() {
+    let answer = Answer::json(200, &format!("{RECHARGED}{RECHARGED}"));
+    assert_unknown(answer, UnknownCause::Unreadable, Some(200)).await;
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_utf8() {
+    let body = [br#"{"transactionId":"00000000000000000001","redirectUrl":"#.as_slice(), b"\"\xff\xfe\"", br#","response":{"code":"000_000"}}"#].concat();
+    let answer = Answer::Response { status: 200, headers: Vec::new(), body };
+    assert_unknown(answer, UnknownCause::Unreadable, Some(200)).await;
+}
+
+#[tokio::test]
+async fn no_code_where_it_should_be() {
+    let bodies = [
+        r#"{"transactionId":"00000000000000000001","redirectUrl":"https://pay.example/1"}"#,
+        r#"{"transactionId":"00000000000000000001","redirectUrl":"https://pay.example/1","response":null}"#,
+        r#"{"response":{}}"#,
+        r#"{"response":{"code":null}}"#,
+        r#"{"response":{"code":""}}"#,
+        r#"{"response":{"code":0}}"#,
+        r#"{"response":{"code":["000_000"]}}"#,
+        r#"{"response":"000_000"}"#,
+        r#"{"response":["000_000","Success."]}"#,
+        r#"[{"response":{"code":"000_000"}}]"#,
+        r#"{"code":"000_000"}"#,
+        r#"{"response":{"code":"007_021"},"response":{"code":"000_000"}}"#,
+        r#"{"response":{"code":"007_021","code":"000_000"}}"#,
+    ];
+    for body in bodies {
+        for status in [200, 400] {
+            assert_unknown(Answer::json(status, body), UnknownCause::Unreadable, Some(status)).await;
+        }
+    }
+}
+
+/// The money may have moved: the server says so, and only the details cannot be read.
+#[tokio::test]
+async fn success_with_an_unreadable_body() {
+    let bodies = [
+        r#"{"response":{"code":"000_000"}}"#,
+        r#"{"transactionId":1,"redirectUrl":"https://pay.example/1","response":{"code":"000_000"}}"#,
+        r#"{"transactionId":null,"redirectUrl":"https://pay.example/1","response":{"code":"000_000"}}"#,
+        r#"{"transactionId":"00000000000000000001","redirectUrl":{},"response":{"code":"000_000"}}"#,
+        r#"{"transactionId":"1","transactionId":"2","redirectUrl":"https://pay.example/1","response":{"code":"000_000"}}"#,
+    ];
+    for body in bodies {
+        match answered(Answer::json(200, body)).await {
+            Err(Error::OutcomeUnknown(error)) => {
+                assert!(error.success_code_seen(), "{body}");
+                assert_eq!(error.cause(), UnknownCause::Unreadable, "{body}");
+            }
+            other => panic!("{body} gave {other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn success_with_another_status() {
+    for status in [201, 202, 400, 404, 429] {
+        assert_unknown(Answer::json(status, RECHARGED), UnknownCause::Contradiction, Some(status)).await;
+    }
+    assert_unknown(Answer::json(500, RECHARGED), UnknownCause::ServerError, Some(500)).await;
+    assert_unknown(Answer::json(302, RECHARGED), UnknownCause::Redirect, Some(302)).await;
+}
+
+#[tokio::test]
+async fn server_errors() {
+    for status in [500, 502, 503, 504, 599] {
+        for body in ["", &code("000_002"), "<html>"] {
+            assert_unknown(Answer::json(status, body), UnknownCause::ServerError, Some(status)).await;
+        }
+    }
+    let retry = Answer::json(503, "").header("Retry-After", "0");
+    assert_unknown(retry, UnknownCause::ServerError, Some(503)).await;
+}
+
+#[tokio::test]
+async fn redirects_are_not_followed() {
+    for status in [300, 301, 302, 303, 304, 307, 308] {
+        let elsewhere = Server::start(Answer::json(200, RECHARGED)).await;
+        for location in [elsewhere.url(), "/open-api/api/v1/again".to_owned()] {
+            let answer = Answer::json(status, "").header("Location", &location);
+            assert_unknown(answer, UnknownCause::Redirect, Some(status)).await;
+        }
+        assert_eq!(elsewhere.connections(), 0, "the redirect was followed");
+    }
+}
+
+#[tokio::test]
+async fn an_encrypted_answer_without_a_key() {
+    for status in [200, 400] {
+        let answer = Answer::json(status, r#"{"encData":"eyJhbGciOiJSU0EtT0FFUC0yNTYifQ.a.b.c.d"}"#);
+        assert_unknown(answer, UnknownCause::Encrypted, Some(status)).await;
+    }
+}
+
+#[tokio::test]
+async fn listed_codes() {
+    let listed = [
+        ("000_002", Code::InvalidInputParameter, Effect::None),
+        ("000_003", Code::MissingRequiredValue, Effect::None),
+        ("007_008", Code::DuplicateSequenceId, Effect::Money),
+        ("007_025", Code::RechargeInProgress, Effect::Money),
+        ("007_020", Code::AmountBelowMinimum, Effect::None),
+        ("007_021", Code::ExpiredCard, Effect::None),
+        ("007_032", Code::IncorrectAffiliateId, Effect::None),
+        ("007_033", Code::HoldingLimitExceeded, Effect::None),
+    ];
+    for (text, expected, effect) in listed {
+        assert_eq!((expected.code(), expected.status(), expected.effect()), (text, Some(400), effect));
+        assert_refused(Answer::json(400, &code(text)), expected, 400, effect).await;
+    }
+    assert_eq!(Code::ExpiredCard.message(), Some("Expired card."));
+}
+
+/// What a code proves, it proves together with its documented status.
+#[tokio::test]
+async fn a_listed_code_with_another_status() {
+    for status in [200, 401, 404, 429] {
+        assert_refused(Answer::json(status, &code("007_021")), Code::ExpiredCard, status, Effect::Money).await;
+    }
+}
+
+#[tokio::test]
+async fn codes_that_the_page_does_not_list() {
+    for text in ["007_099", "003_051", "999_999", "E-1", "000_000 ", "한글", " "] {
+        for status in [200, 400, 422] {
+            assert_refused(Answer::json(status, &code(text)), Code::Unknown(text.to_owned()), status, Effect::Money).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_whose_text_is_missing_or_odd() {
+    for description in ["null", "1", "{}", "[\"a\"]"] {
+        let body = format!(r#"{{"extra":1,"response":{{"code":"007_021","description":{description},"more":true}}}}"#);
+        assert_refused(Answer::json(400, &body), Code::ExpiredCard, 400, Effect::None).await;
+    }
+    assert_refused(Answer::json(400, r#"{"response":{"code":"007_021"}}"#), Code::ExpiredCard, 400, Effect::None).await;
+}
+
+/// An operation that changes nothing may be repeated, whatever the answer was.
+#[tokio::test]
+async fn the_effect_is_that_of_the_operation() {
+    for answer in [Answer::json(500, ""), Answer::json(400, &code("003_001"))] {
+        let server = Server::start(answer).await;
+        match client(&server.url()).inquire_unregistered_card(&requests::inquiry()).await {
+            Err(Error::OutcomeUnknown(error)) => assert_eq!(error.effect(), Effect::None),
+            Err(Error::Api(error)) => assert_eq!(error.effect(), Effect::None),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(server.requests().len(), 1);
+    }
+    let server = Server::start(Answer::json(400, &code("003_099"))).await;
+    match client(&server.url()).issue_debit_card(&requests::issue()).await {
+        Err(Error::Api(error)) => assert_eq!(error.effect(), Effect::Card),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A value that the page does not list is no reason to refuse an answer.
+#[tokio::test]
+async fn an_unknown_enumeration_value_survives() {
+    let body = r#"{"cardDataInfo":{"par":"x","serviceId":"x","serviceName":"","serviceImageUrl":"x","affiliateId":"x",
+        "rechargeable":true,"refundable":true,"remittable":true,"personalRechargeable":true,"balance":-1,"expiryDate":"x",
+        "mobileCardStatus":"EXPLODED","maxNonRealNameRechargeAmount":0,"maxRealNameRechargeAmount":0,"minRechargeAmount":0,
+        "rechargeableAmount":0},"response":{"code":"000_000"}}"#;
+    let server = Server::start(Answer::json(200, body)).await;
+    let done = client(&server.url()).inquire_unregistered_card(&requests::inquiry()).await.expect("a result");
+    let status = done.card_data_info.mobile_card_status.clone().expect("a status");
+    assert_eq!(status, UnregisteredCardStatus::Unknown("EXPLODED".to_owned()));
+    assert_eq!(serde_json::to_string(&status).expect("JSON"), "\"EXPLODED\"");
+    assert_eq!(done.card_data_info.balance, -1, "a violated bound is no reason either");
+    assert!(konaplate::Validate::validate(&done).is_err(), "who wants to know asks");
+}

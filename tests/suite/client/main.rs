@@ -1,0 +1,8 @@
+//! The generated client over a real socket: every operation, every bad answer.
+
+mod answers;
+mod connections;
+mod headers;
+mod operations;
+mod requests;
+mod setup;

@@ -1,0 +1,75 @@
+//! The same description gives the same bytes, whatever surrounds it, and they are the committed ones.
+
+use std::fs;
+use std::path::Path;
+
+use konaplate_codegen::Output;
+use konaplate_codegen::load::{Directory, Memory};
+use konaplate_tests::description::{repository, yaml_files};
+
+use crate::setup::{generated, specification};
+
+fn output() -> Output {
+    generated(&specification(), "openapi.yaml").unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"))
+}
+
+#[test]
+fn the_committed_files_are_what_the_description_says() {
+    for (path, text) in output() {
+        let committed = fs::read_to_string(repository().join("generated").join(&path)).unwrap_or_default();
+        assert!(committed == text, "generated/{path} is stale: run `cargo xtask generate`");
+    }
+}
+
+#[test]
+fn nothing_else_is_committed_as_generated() {
+    let known = output();
+    for file in files_below(&repository().join("generated")) {
+        assert!(known.contains_key(&file), "generated/{file} is not generated");
+    }
+}
+
+fn files_below(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).expect("a readable folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let below = path.strip_prefix(folder).expect("a file below the folder");
+                found.push(below.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn twice_is_the_same() {
+    assert!(output() == output());
+}
+
+#[test]
+fn the_place_of_the_description_does_not_matter() {
+    let folder = repository().join("spec");
+    let memory = yaml_files(&folder).iter().fold(Memory::new(), |memory, file| {
+        let path = file.strip_prefix(&folder).expect("a file below the folder").to_string_lossy().replace('\\', "/");
+        memory.with(path, fs::read(file).expect("a readable file"))
+    });
+    assert!(generated(&memory, "openapi.yaml") == Ok(output()));
+    let absolute = Directory::new(folder.canonicalize().expect("the folder"));
+    assert!(generated(&absolute, "openapi.yaml") == Ok(output()));
+}
+
+/// Line ends of another system do not show.
+#[test]
+fn carriage_returns_at_line_ends_do_not_matter() {
+    let folder = repository().join("spec");
+    let memory = yaml_files(&folder).iter().fold(Memory::new(), |memory, file| {
+        let path = file.strip_prefix(&folder).expect("a file below the folder").to_string_lossy().replace('\\', "/");
+        memory.with(path, fs::read_to_string(file).expect("a readable file").replace('\n', "\r\n"))
+    });
+    assert!(generated(&memory, "openapi.yaml") == Ok(output()));
+}

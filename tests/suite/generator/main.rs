@@ -1,0 +1,8 @@
+//! The generator: what it writes, what it refuses, and that nothing of the description is lost on the way.
+
+mod bundle;
+mod determinism;
+mod every_key_counts;
+mod negative;
+mod setup;
+mod snapshots;

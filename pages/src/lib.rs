@@ -7,6 +7,7 @@
 //!
 //! * [`repair`](mod@repair): Korean text that a wrong character table damaged, restored before anything else looks at the page
 //! * [`check`](mod@check): the facts against the description
+//! * [`scaffold`](mod@scaffold): the first draft of a description
 //! * [`command`]: the commands over files
 
 pub mod check;
@@ -19,6 +20,7 @@ mod number;
 mod order;
 mod read;
 pub mod repair;
+pub mod scaffold;
 mod yaml;
 
 pub use facts::{

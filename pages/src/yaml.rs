@@ -23,7 +23,16 @@ impl Facts {
     }
 }
 
-fn to_string(value: &impl Serialize) -> Result<String, serde_yaml::Error> {
+/// One text as YAML, quoted where any version of YAML would read it as something else.
+pub(crate) fn text(text: &str) -> String {
+    if is_plain(text) {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
+}
+
+pub(crate) fn to_string(value: &impl Serialize) -> Result<String, serde_yaml::Error> {
     let mut text = String::new();
     write_block(&serde_yaml::to_value(value)?, 0, &mut text);
     Ok(text)
@@ -114,8 +123,7 @@ fn scalar(value: &Value) -> String {
         Value::Null => "null".to_owned(),
         Value::Bool(value) => value.to_string(),
         Value::Number(number) => number.to_string(),
-        Value::String(text) if is_plain(text) => text.clone(),
-        Value::String(text) => quoted(text),
+        Value::String(value) => text(value),
         Value::Sequence(_) => "[]".to_owned(),
         Value::Mapping(_) => "{}".to_owned(),
         Value::Tagged(tagged) => scalar(&tagged.value),
@@ -137,6 +145,19 @@ fn is_plain(text: &str) -> bool {
         && !text.contains(": ")
         && !text.ends_with([' ', ':'])
         && !TYPED.contains(&text.to_ascii_lowercase().as_str())
+}
+
+/// A text for a comment: everything that does not show what it is becomes U+FFFD.
+pub(crate) fn comment(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            if is_visible(c) {
+                c
+            } else {
+                char::REPLACEMENT_CHARACTER
+            }
+        })
+        .collect()
 }
 
 /// Double quotes, in which anything can be written.

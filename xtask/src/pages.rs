@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use konaplate_pages::command::{self, CheckArguments, Outcome, ReadArguments};
+use konaplate_pages::command::{self, CheckArguments, Outcome, ReadArguments, ScaffoldArguments};
 
 use crate::{terminal, workspace};
 
@@ -25,6 +25,14 @@ pub enum Pages {
     },
     /// Compare the facts with the description; fails for unexplained differences and stale deviations.
     Check,
+    /// Print a first draft of spec/paths/OPERATION.yaml for a page that is not covered yet.
+    Scaffold {
+        /// The page, or its facts file.
+        file: PathBuf,
+        /// A file of findings that are accepted.
+        #[arg(long, value_name = "FILE")]
+        accept: Option<PathBuf>,
+    },
 }
 
 /// Runs the command and prints what it has to say.
@@ -50,6 +58,11 @@ impl Pages {
                 spec,
             }),
             Self::Check => command::check(&CheckArguments { spec }),
+            Self::Scaffold { file, accept } => command::scaffold(&ScaffoldArguments {
+                page: file,
+                accept,
+                spec,
+            }),
         }
     }
 }

@@ -4,9 +4,11 @@ mod check;
 mod files;
 mod read;
 mod report;
+mod scaffold;
 
 pub use check::{CheckArguments, check};
 pub use read::{ReadArguments, read};
+pub use scaffold::{ScaffoldArguments, scaffold};
 
 /// What a command has to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

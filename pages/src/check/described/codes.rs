@@ -38,11 +38,11 @@ pub fn codes<'d>(
         let code = located(node)?;
         let entry = entries.and_then(|entries| entries.get(&code.value));
         let shown = || example_message(content, &code.value);
+        let own = entry
+            .and_then(|entry| entry.get("status"))
+            .and_then(located);
         Some(Code {
-            status: entry
-                .and_then(|entry| entry.get("status"))
-                .and_then(located)
-                .unwrap_or_else(|| status.clone()),
+            status: own.unwrap_or_else(|| status.clone()),
             message: match entry {
                 Some(entry) => entry.get("message").and_then(located),
                 None => shown(),

@@ -1,5 +1,7 @@
 //! The operations of a description.
 
+use std::collections::HashSet;
+
 use konaplate_codegen::diagnostic::{Diagnostics, Span};
 use konaplate_codegen::load::{Document, Located, Mapping, Node, Value};
 
@@ -91,6 +93,9 @@ fn operation<'d>(
     for (status, span, response) in &responses {
         all_codes.extend(codes(walk, (status, *span), response, diagnostics));
     }
+    // Responses with several statuses can share one list of codes.
+    let mut seen = HashSet::new();
+    all_codes.retain(|code| seen.insert(code.code.span));
     Operation {
         name: text("operationId"),
         page: text("x-page"),

@@ -48,8 +48,10 @@ pub fn generate(
     diagnostics: &mut Diagnostics,
 ) -> Option<Output> {
     let document = Document::load(source, root, diagnostics)?;
-    let bundle = bundle::bundle(&document, diagnostics)?;
-    let api = lower::lower(&document, diagnostics)?;
+    // Both before either is given up, so that one run finds the errors of both.
+    let bundle = bundle::bundle(&document, diagnostics);
+    let api = lower::lower(&document, diagnostics);
+    let (bundle, api) = (bundle?, api?);
     let mut output = match render::render(&api, options) {
         Ok(output) => output,
         Err(mistake) => {

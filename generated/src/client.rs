@@ -4,24 +4,14 @@
 use konaplate_runtime::kona_plate::{self, ClientBuilder, UnlistedCode, UntypedOperation};
 use konaplate_runtime::{Error, Value};
 use crate::{
+    CreateCreditCardRecharge, CreateCreditCardRechargeErrorCode,
+    CreateCreditCardRechargeRequest, CreateCreditCardRechargeResponse, GiftPrepaidCard,
+    GiftPrepaidCardErrorCode, GiftPrepaidCardRequest, GiftPrepaidCardResponse,
+    InquireUnregisteredCard, InquireUnregisteredCardErrorCode,
+    InquireUnregisteredCardRequest, InquireUnregisteredCardResponse, IssueDebitCard,
+    IssueDebitCardErrorCode, IssueDebitCardRequest, IssueDebitCardResponse,
     ReissuePrepaidCard, ReissuePrepaidCardErrorCode, ReissuePrepaidCardRequest,
     ReissuePrepaidCardResponse,
-};
-use crate::{
-    InquireUnregisteredCard, InquireUnregisteredCardErrorCode,
-    InquireUnregisteredCardRequest, InquireUnregisteredCardResponse,
-};
-use crate::{
-    IssueDebitCard, IssueDebitCardErrorCode, IssueDebitCardRequest,
-    IssueDebitCardResponse,
-};
-use crate::{
-    CreateCreditCardRecharge, CreateCreditCardRechargeErrorCode,
-    CreateCreditCardRechargeRequest, CreateCreditCardRechargeResponse,
-};
-use crate::{
-    GiftPrepaidCard, GiftPrepaidCardErrorCode, GiftPrepaidCardRequest,
-    GiftPrepaidCardResponse,
 };
 
 /// Calls the operations of the API. Cheap to clone.

@@ -30,6 +30,11 @@ pub mod schemas;
 pub use client::Client;
 #[cfg(feature = "client")]
 pub use konaplate_runtime::kona_plate::*;
+#[cfg(feature = "client")]
+pub use konaplate_runtime::{ApiError, Error, NotSent, NotSentCause};
+#[cfg(feature = "client")]
+pub use konaplate_runtime::{OutcomeUnknown, UnknownCause};
+
 pub use konaplate_runtime::{AdditionalProperties, Effect};
 pub use konaplate_runtime::{Encryption, ErrorCode, FreeForm};
 pub use konaplate_runtime::{Limit, Method, Operation, Pointer};

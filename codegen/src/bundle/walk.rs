@@ -22,25 +22,15 @@ pub fn bundle(document: &Document, diagnostics: &mut Diagnostics) -> Option<Node
         path_items: 0,
     };
     walk.name_components();
-    let Value::Mapping(root) = walk.object(Kind::Root, document.root()).value else {
-        walk.diagnostics.error(
-            "wrong-type",
-            document.root().span,
-            "a description is a mapping",
-        );
-        return None;
-    };
-    let mut sections = walk.sections(&root);
+    let mut root = walk.object(Kind::Root, document.root());
     while let Some(lifted) = walk.names.next() {
         let node = walk.object(Kind::Component(lifted.component), lifted.node);
-        if let Some((_, section)) = sections
-            .iter_mut()
-            .find(|(key, _)| key == lifted.component.section())
-        {
-            put(section, &lifted.name, node.span, node);
+        let section = lifted.component.section();
+        let place = walk.section_of(&mut root, section, node.span);
+        if let Some(place) = place {
+            put(place, &lifted.name, node.span, node);
         }
     }
-    let root = with_components(&root, sections, document.root().span);
     (diagnostics.errors() == errors).then_some(root)
 }
 
@@ -234,6 +224,27 @@ impl<'d> Walk<'d, '_> {
         }
     }
 
+    /// The mapping that components of one kind are put into; made if it is not there.
+    fn section_of<'n>(
+        &mut self,
+        root: &'n mut Node,
+        section: &str,
+        span: Span,
+    ) -> Option<&'n mut Mapping> {
+        let root_span = root.span;
+        let place = match &mut root.value {
+            Value::Mapping(root) => root
+                .mapping_at("components", span)
+                .and_then(|components| components.mapping_at(section, span)),
+            _ => None,
+        };
+        if place.is_none() {
+            let message = format!("`components` and its `{section}` must be mappings");
+            self.diagnostics.error("wrong-type", root_span, message);
+        }
+        place
+    }
+
     /// The reference to a thing in the bundle; if it has no name yet it gets one.
     fn name(&mut self, component: Component, location: Location, node: &'d Node) -> String {
         let in_root = location.file() == self.document.root_location().file();
@@ -278,70 +289,6 @@ impl<'d> Walk<'d, '_> {
             value: Value::Mapping(targets),
             span: node.span,
         }
-    }
-
-    /// The sections of `components`: those of the root file, then the others.
-    fn sections(&self, root: &Mapping) -> Vec<(String, Mapping)> {
-        let written = root.get("components").and_then(Node::as_mapping);
-        let mut sections: Vec<(String, Mapping)> = written
-            .into_iter()
-            .flat_map(Mapping::iter)
-            .filter_map(|(key, entry)| Some((key.to_owned(), entry.node.as_mapping()?.clone())))
-            .collect();
-        for component in Component::ALL {
-            if !sections.iter().any(|(key, _)| key == component.section()) {
-                sections.push((component.section().to_owned(), Mapping::new()));
-            }
-        }
-        sections
-    }
-}
-
-/// The root with its `components` replaced, or added at the end.
-fn with_components(root: &Mapping, sections: Vec<(String, Mapping)>, span: Span) -> Node {
-    let old = root.get("components").and_then(Node::as_mapping);
-    let mut components = Mapping::new();
-    for (key, section) in sections {
-        let entry = old.and_then(|old| old.entry(&key));
-        let span = entry.map_or(span, |entry| entry.key_span);
-        if !section.is_empty() {
-            put(
-                &mut components,
-                &key,
-                span,
-                Node {
-                    value: Value::Mapping(section),
-                    span,
-                },
-            );
-        }
-    }
-    // Extensions that are not mappings.
-    for (key, entry) in old.into_iter().flat_map(Mapping::iter) {
-        if entry.node.as_mapping().is_none() {
-            put(&mut components, key, entry.key_span, entry.node.clone());
-        }
-    }
-    let mut whole = Mapping::new();
-    let components = Node {
-        value: Value::Mapping(components),
-        span,
-    };
-    let empty = components.as_mapping().is_some_and(Mapping::is_empty);
-    for (key, entry) in root.iter() {
-        let node = if key == "components" {
-            &components
-        } else {
-            &entry.node
-        };
-        put(&mut whole, key, entry.key_span, node.clone());
-    }
-    if old.is_none() && !empty {
-        put(&mut whole, "components", span, components);
-    }
-    Node {
-        value: Value::Mapping(whole),
-        span,
     }
 }
 

@@ -7,7 +7,7 @@ use super::files::{Files, Loaded};
 use super::reader::{Located, string};
 use super::reference::{self, Reference};
 use super::suggest::nearest;
-use super::{Limits, Node, Source, Value, pointer};
+use super::{Limits, Location, Node, Source, Value};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Span};
 
 /// A whole description, read and located; references are followed on demand.
@@ -20,13 +20,6 @@ pub struct Document {
 
 /// How many references one pointer may lead through before it counts as a circle.
 const REFERENCES_ON_THE_WAY: usize = 16;
-
-/// The identity of a place in a description: two references to the same thing have equal locations.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Location {
-    file: FileId,
-    pointer: String,
-}
 
 /// What a node is once references are followed.
 #[derive(Clone, Debug)]
@@ -85,20 +78,15 @@ impl Document {
     /// The root file's place.
     #[must_use]
     pub fn root_location(&self) -> Location {
-        Location {
-            file: self.root,
-            pointer: String::new(),
-        }
+        Location::root(self.root)
     }
 
     /// The place that these keys lead to from the root of a file, if there is something.
     #[must_use]
     pub fn location(&self, file: FileId, keys: &[&str]) -> Option<Location> {
-        let start = Location {
-            file,
-            pointer: String::new(),
-        };
-        let location = keys.iter().fold(start, |location, key| location.child(key));
+        let location = keys
+            .iter()
+            .fold(Location::root(file), |location, key| location.child(key));
         self.node(&location).map(|_| location)
     }
 
@@ -111,11 +99,9 @@ impl Document {
     /// The node at `location`.
     #[must_use]
     pub fn node(&self, location: &Location) -> Option<&Node> {
-        let root = self.files.get(location.file)?.node.as_ref();
-        let tokens = pointer::tokens(&location.pointer)?;
-        tokens
-            .iter()
-            .try_fold(root, |node, token| step(node, token))
+        let root = self.files.get(location.file())?.node.as_ref();
+        let keys = location.keys();
+        keys.iter().try_fold(root, |node, key| step(node, key))
     }
 
     /// Follows `$ref`, over files and through references to references, if `node` is one.
@@ -192,10 +178,7 @@ impl Document {
             }
         };
         let file = self.file(&reference, text, span, diagnostics)?;
-        let mut location = Location {
-            file,
-            pointer: String::new(),
-        };
+        let mut location = Location::root(file);
         let mut node = self.files.get(file)?.node.as_ref();
         for token in &reference.tokens {
             if let (None, Some(onward)) = (step(node, token), reference_text(node)) {
@@ -244,36 +227,6 @@ impl Document {
             format!("cannot follow `{text}`: {why}"),
         );
         None
-    }
-}
-
-impl Location {
-    /// The file.
-    #[must_use]
-    pub fn file(&self) -> FileId {
-        self.file
-    }
-
-    /// The JSON Pointer in the file.
-    #[must_use]
-    pub fn pointer(&self) -> &str {
-        &self.pointer
-    }
-
-    /// The last key of the pointer: the name of a component. Empty for a whole file.
-    #[must_use]
-    pub fn name(&self) -> String {
-        pointer::tokens(&self.pointer)
-            .and_then(|mut tokens| tokens.pop())
-            .unwrap_or_default()
-    }
-
-    /// The place of `key` (or of a sequence's item) in the thing at this place.
-    #[must_use]
-    pub fn child(&self, key: &str) -> Self {
-        let mut child = self.clone();
-        pointer::push(&mut child.pointer, key);
-        child
     }
 }
 

@@ -7,11 +7,7 @@ use crate::diagnostic::Span;
 /// Reads the one value of a JSON file.
 pub(super) fn parse(run: &mut Parse<'_>) -> Option<Node> {
     let text = run.text;
-    let at = if text.starts_with('\u{feff}') {
-        '\u{feff}'.len_utf8()
-    } else {
-        0
-    };
+    let at = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
     let mut json = Json {
         run,
         text,
@@ -21,7 +17,7 @@ pub(super) fn parse(run: &mut Parse<'_>) -> Option<Node> {
     json.space();
     if json.at == text.len() {
         json.run
-            .error("empty-file", at, at, "the file has no content");
+            .error("empty-file", (at, at), "the file has no content");
         return None;
     }
     let node = json.value()?;
@@ -59,15 +55,13 @@ impl Json<'_, '_> {
 
     /// Notes a syntax error here. Returns `None`, for use as the last expression.
     fn error<T>(&mut self, message: &str) -> Option<T> {
-        self.run.error("json-syntax", self.at, self.at, message);
+        self.run.error("json-syntax", (self.at, self.at), message);
         None
     }
 
     fn value(&mut self) -> Option<Node> {
         let start = self.at;
-        if !self.run.count(1, start) {
-            return None;
-        }
+        self.run.count(1, start)?;
         let value = match self.peek() {
             Some(b'{') => self.nested(Self::mapping)?,
             Some(b'[') => self.nested(Self::sequence)?,
@@ -82,11 +76,7 @@ impl Json<'_, '_> {
     }
 
     fn nested(&mut self, read: fn(&mut Self) -> Option<Value>) -> Option<Value> {
-        if self.depth >= self.run.depth {
-            let message = format!("more than {} levels of nesting", self.run.depth);
-            self.run.error("too-deep", self.at, self.at, message);
-            return None;
-        }
+        self.run.check_depth(self.depth + 1, (self.at, self.at))?;
         self.at += 1;
         self.depth += 1;
         let value = read(self);
@@ -149,12 +139,8 @@ impl Json<'_, '_> {
             .insert(&key, Span::new(self.run.file, start, end), node)
             .is_err()
         {
-            self.run.error(
-                "duplicate-key",
-                start,
-                end,
-                format!("`{key}` is here twice"),
-            );
+            let message = format!("`{key}` is here twice");
+            self.run.error("duplicate-key", (start, end), message);
         }
         Some(())
     }
@@ -194,8 +180,9 @@ impl Json<'_, '_> {
         let text = &self.text[start..self.at];
         let number = Number::parse(text);
         if number.is_none() {
-            let message = format!("`{text}` is too large to be read exactly");
-            self.run.error("number-too-large", start, self.at, message);
+            let message = format!("`{text}` cannot be read exactly");
+            self.run
+                .error("number-too-large", (start, self.at), message);
         }
         number.map(Value::Number)
     }
@@ -224,27 +211,13 @@ impl Json<'_, '_> {
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
-                    self.refuse_controls(&text, start);
+                    self.run.refuse_controls(&text, (start, self.at));
                     return Some(text);
                 }
                 Some(b'\\') => text.push(self.escape()?),
                 Some(_) => return self.error("a control character must be written as an escape"),
                 None => return self.error("the string has no end"),
             }
-        }
-    }
-
-    /// Control characters other than tabs and line ends have no use in a description.
-    fn refuse_controls(&mut self, text: &str, start: usize) {
-        if let Some(control) = text
-            .chars()
-            .find(|c| *c < ' ' && !matches!(c, '\t' | '\n' | '\r'))
-        {
-            let message = format!(
-                "the control character U+{:04X} is not allowed",
-                u32::from(control)
-            );
-            self.run.error("control-character", start, self.at, message);
         }
     }
 

@@ -14,10 +14,10 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Well above the largest descriptions in public use (Microsoft Graph: about 40 MiB).
+    /// Well above the largest descriptions in public use (GitHub with every reference replaced: 75 MiB).
     fn default() -> Self {
         Self {
-            file_bytes: 64 << 20,
+            file_bytes: 128 << 20,
             files: 10_000,
             depth: 128,
             nodes: 4_000_000,

@@ -5,6 +5,7 @@ mod document;
 mod files;
 mod json;
 mod limits;
+mod location;
 mod node;
 mod parse;
 mod pointer;
@@ -16,8 +17,9 @@ mod suggest;
 mod yaml;
 
 pub use decimal::Decimal;
-pub use document::{Document, Location, Resolved};
+pub use document::{Document, Resolved};
 pub use limits::Limits;
+pub use location::Location;
 pub use node::{Entry, Mapping, Node, Number, Value};
 pub use reader::{Located, Reader};
 pub use source::{Directory, Memory, Source, SourceError};

@@ -109,6 +109,21 @@ impl Mapping {
         self.entries.get(key)
     }
 
+    /// The mapping under `key`, made empty at the end if there is no such key; none if something else is there.
+    pub fn mapping_at(&mut self, key: &str, span: Span) -> Option<&mut Self> {
+        let entry = self.entries.entry(key.into()).or_insert_with(|| Entry {
+            key_span: span,
+            node: Node {
+                value: Value::Mapping(Self::new()),
+                span,
+            },
+        });
+        match &mut entry.node.value {
+            Value::Mapping(mapping) => Some(mapping),
+            _ => None,
+        }
+    }
+
     /// Where `key` stands in the order of the file.
     #[must_use]
     pub fn index_of(&self, key: &str) -> Option<usize> {

@@ -47,6 +47,7 @@ impl<'d> Lowering<'d, '_> {
             scheme = self.operation(operation, &schemes, security).or(scheme);
         }
         self.settle_unknown_effects();
+        self.keep_what_tells_items_apart();
         self.box_recursive_types();
         let info = info?;
         Some(Api {

@@ -14,6 +14,7 @@ mod required_when;
 mod response;
 mod schema;
 mod security;
+mod uniqueness;
 
 use std::collections::HashMap;
 

@@ -58,15 +58,59 @@ fn identifier(joined: String, prefix: &str, empty: &str) -> String {
     if !unicode_ident::is_xid_start(first) {
         return format!("{prefix}{joined}");
     }
-    if is_reserved_word(&joined) {
-        format!("{joined}_")
+    match joined.as_str() {
+        "Self" => "SelfValue".to_owned(),
+        word if is_reserved_word(word) => format!("{joined}_"),
+        _ => joined,
+    }
+}
+
+/// What signs are called where nothing else tells names apart.
+const SIGNS: [(char, &str); 16] = [
+    ('+', "plus"),
+    ('-', "minus"),
+    ('*', "star"),
+    ('/', "slash"),
+    ('=', "equal"),
+    ('<', "less"),
+    ('>', "greater"),
+    ('!', "not"),
+    ('%', "percent"),
+    ('&', "and"),
+    ('|', "or"),
+    ('#', "hash"),
+    ('@', "at"),
+    ('$', "dollar"),
+    ('.', "dot"),
+    ('?', "question"),
+];
+
+/// The words of a name; of one that has none, or that is a number with a sign, those of its signs too.
+fn words(name: &str) -> Vec<String> {
+    let sign = |c: char| {
+        SIGNS
+            .iter()
+            .find(|(sign, _)| *sign == c)
+            .map(|(_, word)| (*word).to_owned())
+    };
+    let mut characters = name.chars();
+    let signed = characters
+        .next()
+        .filter(|c| matches!(c, '+' | '-'))
+        .and_then(sign);
+    if let Some(sign) = signed.filter(|_| characters.next().is_some_and(|c| c.is_ascii_digit())) {
+        return std::iter::once(sign).chain(split(name)).collect();
+    }
+    let words = split(name);
+    if words.is_empty() {
+        name.chars().filter_map(sign).collect()
     } else {
-        joined
+        words
     }
 }
 
 /// Splits at everything that cannot stand in an identifier, and where a word in camel case begins.
-fn words(name: &str) -> Vec<String> {
+fn split(name: &str) -> Vec<String> {
     let characters: Vec<char> = name.chars().collect();
     let mut words = vec![String::new()];
     for (at, &c) in characters.iter().enumerate() {
@@ -226,7 +270,8 @@ mod tests {
             ("한글", "한글"),
             ("self", "self_"),
             ("type", "type"),
-            ("-", "unnamed"),
+            ("-", "minus"),
+            ("+1", "plus_1"),
             ("", "unnamed"),
         ] {
             assert_eq!(snake_case(wire), rust);
@@ -245,7 +290,9 @@ mod tests {
         assert_eq!(variant_name("ACTIVE"), "Active");
         assert_eq!(variant_name("000_000"), "Value000000");
         assert_eq!(variant_name(""), "Empty");
-        assert_eq!(variant_name("self"), "Self_");
+        assert_eq!(variant_name("-1"), "Minus1");
+        assert_eq!(variant_name(">="), "GreaterEqual");
+        assert_eq!(variant_name("self"), "SelfValue");
     }
 
     #[test]

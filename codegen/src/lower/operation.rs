@@ -107,7 +107,7 @@ impl<'d> Lowering<'d, '_> {
                 self.diagnostics
                     .error("duplicate-operation", id.span, message);
             }
-            let type_name = self.claim_type(&names::pascal_case(id.value), id.span);
+            let type_name = self.claim(node, &names::pascal_case(id.value), id.span);
             let module = self.open_module(&function_name, &place, own_file);
             let schemas = std::mem::take(&mut schemas);
             opened.push(Opened {
@@ -162,7 +162,7 @@ impl<'d> Lowering<'d, '_> {
             self.referenced(schema.node, &schema.location);
         }
         let mut reader = Reader::new(opened.node, self.diagnostics)?;
-        reader.skip(&["operationId", "tags", "externalDocs"]);
+        reader.skip(&["operationId", "tags", "externalDocs", "x-rust-name"]);
         let docs = Docs {
             title: docs::text(&mut reader, "summary", self.diagnostics),
             description: docs::text(&mut reader, "description", self.diagnostics),
@@ -192,9 +192,8 @@ impl<'d> Lowering<'d, '_> {
         if let Some(scheme) = &scheme {
             self.parameters(parameters.into_iter().flatten(), &scheme.supplies);
         }
-        let context = |suffix: &str| {
-            Context::inline(opened.module, format!("{}{suffix}", opened.type_name.0))
-        };
+        let base = names::pascal_case(opened.id.value);
+        let context = |suffix: &str| Context::inline(opened.module, format!("{base}{suffix}"));
         let request = reader.take("requestBody");
         let request = self.request(request, opened.id.span, &context("Request"));
         let responses = reader.required("responses", self.diagnostics);

@@ -35,7 +35,7 @@ impl<'d> Lowering<'d, '_> {
         let mut reader = Reader::new(resolved.node, self.diagnostics)?;
         let name = reader.required_string("name", self.diagnostics);
         let place = reader.required_string("in", self.diagnostics);
-        self.described(&mut reader);
+        self.common_keys(&mut reader);
         reader.finish(self.diagnostics);
         let (name, place) = (name?, place?);
         if place.value != "header" {
@@ -61,13 +61,13 @@ impl<'d> Lowering<'d, '_> {
     pub(super) fn header(&mut self, node: &'d Node) -> Option<()> {
         let resolved = self.document.resolve(node, self.diagnostics)?;
         let mut reader = Reader::new(resolved.node, self.diagnostics)?;
-        self.described(&mut reader);
+        self.common_keys(&mut reader);
         reader.finish(self.diagnostics);
         Some(())
     }
 
     /// What parameters and headers have in common. Their schemas become no types, but have to be sound.
-    fn described(&mut self, reader: &mut Reader<'d>) {
+    fn common_keys(&mut self, reader: &mut Reader<'d>) {
         reader.skip(&[
             "description",
             "deprecated",

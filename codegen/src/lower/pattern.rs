@@ -283,7 +283,8 @@ fn character(number: u32) -> Result<char, Refusal> {
 
 /// A character that stands for itself, inside of a class too.
 fn push_literal(c: char, output: &mut String) {
-    if c.is_control() {
+    // What cannot be seen, or turns the text around, is written out.
+    if c.is_control() || (!c.is_ascii() && c.escape_debug().count() > 1) {
         output.push_str(&format!(r"\x{{{:X}}}", u32::from(c)));
         return;
     }

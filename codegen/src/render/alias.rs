@@ -20,7 +20,7 @@ pub(super) fn alias(definition: &TypeDef, alias: &Alias, scope: &mut Scope<'_>) 
     }
     let docs = comment
         .evidence(definition.docs.evidence.as_ref())
-        .outer("A value of the API.");
+        .fallback(definition, "A value.");
     quote! {
         #docs
         pub type #name = #ty;

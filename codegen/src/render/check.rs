@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::literal::{double, integer};
+use super::literal::{double, integer, raw_string};
+use super::numeric;
 use super::scope::Scope;
 use crate::model::{Additional, Check, Decimal, Literal, Struct, Type, TypeKind, TypeName, Value};
 
@@ -94,11 +95,15 @@ pub(super) fn statements(value: &Value, subject: &Subject, scope: &mut Scope<'_>
         let inner = statements(&open, &Subject::Reference(quote!(value)), scope);
         return quote!(let value = #target.expose(); #inner);
     }
-    let own: Vec<TokenStream> = value
+    let mut own: Vec<TokenStream> = value
         .checks
         .iter()
         .map(|check| statement(check, &value.ty, subject, scope))
         .collect();
+    if patterns(value) > 1 {
+        // Each has a static of the same name.
+        own = own.into_iter().map(|check| quote!({ #check })).collect();
+    }
     let inner = match &value.ty {
         Type::Array(item) if is_checked(item, scope) => items(item, subject, scope),
         Type::Map(item) if is_checked(item, scope) => entries(item, subject, scope),
@@ -112,7 +117,19 @@ pub(super) fn statements(value: &Value, subject: &Subject, scope: &mut Scope<'_>
     quote!(#(#own)* #inner)
 }
 
+/// How many patterns a value has to match.
+pub(super) fn patterns(value: &Value) -> usize {
+    value
+        .checks
+        .iter()
+        .filter(|check| matches!(check, Check::Pattern(_)))
+        .count()
+}
+
 fn statement(check: &Check, ty: &Type, subject: &Subject, scope: &mut Scope<'_>) -> TokenStream {
+    if let Check::OneOfValues(values) = check {
+        return listed(values, subject, scope);
+    }
     let module = scope.runtime("check");
     let call = |function: TokenStream, arguments: TokenStream| quote!(#module::#function(#arguments, &place, violations););
     let (reference, target) = (subject.reference(), subject.target());
@@ -131,20 +148,20 @@ fn statement(check: &Check, ty: &Type, subject: &Subject, scope: &mut Scope<'_>)
         ),
         Check::UniqueItems => call(quote!(unique_items), reference),
         Check::Pattern(pattern) => {
-            let text = &pattern.translated;
+            let text = raw_string(&pattern.translated);
             let call = call(quote!(pattern), quote!(#reference, &PATTERN));
-            quote! {{
+            quote! {
                 static PATTERN: #module::Pattern = #module::Pattern::new(#text);
                 #call
-            }}
+            }
         }
-        Check::OneOfValues(values) => listed(values, subject, scope),
-        Check::Minimum(_)
+        Check::OneOfValues(_)
+        | Check::Minimum(_)
         | Check::ExclusiveMinimum(_)
         | Check::Maximum(_)
         | Check::ExclusiveMaximum(_)
         | Check::MultipleOf(_) => {
-            let (function, arguments) = numeric(check, ty, &subject.copied());
+            let (function, arguments) = numeric::call(check, ty, &subject.copied());
             call(function, arguments)
         }
     }
@@ -153,58 +170,6 @@ fn statement(check: &Check, ty: &Type, subject: &Subject, scope: &mut Scope<'_>)
 fn counted(subject: &TokenStream, limit: u64) -> TokenStream {
     let limit = integer(limit.into());
     quote!(#subject, #limit)
-}
-
-/// Function and arguments of a numeric check.
-fn numeric(check: &Check, ty: &Type, value: &TokenStream) -> (TokenStream, TokenStream) {
-    let whole = matches!(ty, Type::Integer(_));
-    let (integer_function, number_function, limit, nearest) = match check {
-        Check::Minimum(limit) => (
-            quote!(minimum),
-            quote!(minimum_number),
-            limit,
-            limit.ceil_f64(),
-        ),
-        Check::ExclusiveMinimum(limit) => (
-            quote!(exclusive_minimum),
-            quote!(exclusive_minimum_number),
-            limit,
-            limit.floor_f64(),
-        ),
-        Check::Maximum(limit) => (
-            quote!(maximum),
-            quote!(maximum_number),
-            limit,
-            limit.floor_f64(),
-        ),
-        Check::ExclusiveMaximum(limit) => (
-            quote!(exclusive_maximum),
-            quote!(exclusive_maximum_number),
-            limit,
-            limit.ceil_f64(),
-        ),
-        Check::MultipleOf(limit) => {
-            let text = limit.to_string();
-            return match limit.to_i128() {
-                Some(divisor) if whole => {
-                    let divisor = integer(divisor);
-                    (quote!(multiple_of), quote!(#value, #divisor))
-                }
-                _ => (quote!(multiple_of_number), quote!(#value, #text)),
-            };
-        }
-        _ => return (TokenStream::new(), TokenStream::new()),
-    };
-    match limit.to_i128() {
-        Some(limit) if whole => {
-            let limit = integer(limit);
-            (integer_function, quote!(#value, #limit))
-        }
-        _ => {
-            let (nearest, text) = (double(nearest), limit.to_string());
-            (number_function, quote!(#value, #nearest, #text))
-        }
-    }
 }
 
 /// The value must be one of a list.

@@ -1,32 +1,33 @@
 //! `src/client.rs`.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Comment;
 use super::file;
 use super::ident::ident;
+use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Api, Operation};
 
 /// The client: one method for each operation, around the client of the runtime.
 pub(super) fn client(api: &Api, first_line: &str) -> Result<String, Diagnostic> {
-    let methods = api.operations().map(method);
-    let operations = api.operations().map(|operation| {
-        let (name, error_code) = (
-            ident(&operation.type_name.0),
-            ident(&operation.error_code.0),
-        );
-        let (request, response) = (ident(&operation.request.0), ident(&operation.response.0));
-        quote!(use crate::{#name, #error_code, #request, #response};)
-    });
+    let no_types = BTreeMap::new();
+    let mut scope = Scope::new(&no_types, &[]);
+    let methods: Vec<TokenStream> = api
+        .operations()
+        .map(|operation| method(operation, &mut scope))
+        .collect();
+    let (error, value) = (scope.runtime("Error"), scope.runtime("Value"));
+    let imports = scope.imports();
     file::text(
         first_line,
         quote! {
             //! The client: one method for each operation.
             use konaplate_runtime::kona_plate::{self, ClientBuilder, UnlistedCode, UntypedOperation};
-            use konaplate_runtime::{Error, Value};
-            #(#operations)*
+            #imports
 
             /// Calls the operations of the API. Cheap to clone.
             #[derive(Clone, Debug)]
@@ -51,8 +52,8 @@ pub(super) fn client(api: &Api, first_line: &str) -> Result<String, Diagnostic> 
                 pub async fn call_untyped(
                     &self,
                     operation: &UntypedOperation,
-                    request: &Value,
-                ) -> Result<Value, Error<UnlistedCode>> {
+                    request: &#value,
+                ) -> Result<#value, #error<UnlistedCode>> {
                     self.0.call_untyped(operation, request).await
                 }
             }
@@ -66,13 +67,17 @@ pub(super) fn client(api: &Api, first_line: &str) -> Result<String, Diagnostic> 
     )
 }
 
-fn method(operation: &Operation) -> TokenStream {
-    let (function, name) = (
-        ident(&operation.function_name),
-        ident(&operation.type_name.0),
+fn method(operation: &Operation, scope: &mut Scope<'_>) -> TokenStream {
+    let function = ident(&operation.function_name);
+    let name = scope.generated(&operation.type_name);
+    let (request, response) = (
+        scope.generated(&operation.request),
+        scope.generated(&operation.response),
     );
-    let (request, response) = (ident(&operation.request.0), ident(&operation.response.0));
-    let error_code = ident(&operation.error_code.0);
+    let (error, error_code) = (
+        scope.runtime("Error"),
+        scope.generated(&operation.error_code),
+    );
     let mut comment = Comment::default();
     if let Some(title) = &operation.docs.title {
         comment = comment.verbatim(title);
@@ -84,9 +89,11 @@ fn method(operation: &Operation) -> TokenStream {
             "Four cases; [`Error`] tells them apart, and whether something may have happened.",
         )
         .outer("");
+    let deprecated = operation.docs.deprecated.then(|| quote!(#[deprecated]));
     quote! {
         #docs
-        pub async fn #function(&self, request: &#request) -> Result<#response, Error<#error_code>> {
+        #deprecated
+        pub async fn #function(&self, request: &#request) -> Result<#response, #error<#error_code>> {
             self.0.call::<#name>(request).await
         }
     }

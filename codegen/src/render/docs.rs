@@ -11,7 +11,7 @@ pub(super) use phrase::{constraints, literal};
 
 use escape::Block;
 
-use crate::model::{Docs, Evidence, Mark};
+use crate::model::{Docs, Evidence, Mark, TypeDef};
 
 /// A documentation comment in the making.
 #[derive(Default)]
@@ -36,6 +36,9 @@ impl Comment {
     pub(super) fn docs(mut self, docs: &Docs) -> Self {
         for text in docs.title.iter().chain(&docs.description) {
             self = self.verbatim(text);
+        }
+        if docs.deprecated {
+            self = self.markdown("Deprecated.");
         }
         self
     }
@@ -63,6 +66,14 @@ impl Comment {
         quote!(#(#[doc = #lines])*)
     }
 
+    /// The comment of a type; where nothing was said, what kind it is and what the description calls it.
+    pub(super) fn fallback(self, definition: &TypeDef, kind: &str) -> TokenStream {
+        match &definition.schema_name {
+            Some(name) => self.outer(&format!("{kind} Schema `{name}`.")),
+            None => self.outer(kind),
+        }
+    }
+
     /// The comment of the file.
     pub(super) fn inner(self) -> TokenStream {
         let lines = self.lines("");
@@ -83,7 +94,8 @@ impl Comment {
         let mut lines = Vec::new();
         let mut after_item = false;
         for block in &self.blocks {
-            if !lines.is_empty() && !(block.is_item && after_item) {
+            let goes_on = block.is_item && after_item;
+            if !lines.is_empty() && !goes_on {
                 lines.push(String::new());
             }
             lines.extend(block.lines.iter().map(spaced));

@@ -19,7 +19,7 @@ pub(super) fn enumeration(
     let docs = Comment::default()
         .docs(&definition.docs)
         .evidence(definition.docs.evidence.as_ref())
-        .outer("One of several strings.");
+        .fallback(definition, "One of several strings.");
     let variants = enumeration.variants.iter().map(|variant| {
         let (name, docs) = (ident(&variant.rust_name), variant_docs(variant).outer(""));
         quote!(#docs #name,)

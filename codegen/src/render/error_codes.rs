@@ -20,7 +20,7 @@ pub(super) fn error_codes(
     let docs = Comment::default()
         .docs(&definition.docs)
         .evidence(definition.docs.evidence.as_ref())
-        .outer("The codes with which the server refuses.");
+        .fallback(definition, "The codes with which the server refuses.");
     let variants = codes.codes.iter().map(|code| {
         let (name, docs) = (ident(&code.variant.rust_name), code_docs(code));
         quote!(#docs #name,)

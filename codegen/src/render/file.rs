@@ -45,22 +45,24 @@ fn belong_together(first: &Item, second: &Item) -> bool {
     match (first, second) {
         (Item::Mod(_), Item::Mod(_)) => true,
         (Item::Use(first), Item::Use(second)) => {
-            matches!(first.vis, syn::Visibility::Inherited)
-                == matches!(second.vis, syn::Visibility::Inherited)
+            let exported = |item: &syn::ItemUse| !matches!(item.vis, syn::Visibility::Inherited);
+            exported(first) == exported(second) && first.attrs.is_empty() == second.attrs.is_empty()
         }
         _ => false,
     }
 }
 
-/// prettyplease leaves no empty lines: puts one between methods, and before each field that a validator looks at.
+/// prettyplease leaves no empty lines: puts one behind blocks, and before each field that a validator looks at.
 fn part_members(item: &str) -> String {
     let mut text = String::with_capacity(item.len() + 64);
     let mut previous = "";
     for line in item.lines() {
-        let after_method =
-            previous == "    }" && line.starts_with("    ") && !line.starts_with("    }");
-        let next_field = begins_field(line) && !previous.ends_with('{');
-        if after_method || next_field {
+        let after_block = [METHOD, STATEMENT]
+            .iter()
+            .any(|indent| ends_block(previous, indent) && goes_on(line, indent));
+        let next_field =
+            line.starts_with("        let place = at.property(") && !previous.ends_with('{');
+        if after_block || next_field {
             text.push('\n');
         }
         text.push_str(line);
@@ -70,7 +72,15 @@ fn part_members(item: &str) -> String {
     text
 }
 
-fn begins_field(line: &str) -> bool {
-    line.starts_with("        let place = at.property(")
-        || line.starts_with("        if let Some(value) = &self.")
+/// Indentation of methods and of their statements.
+const METHOD: &str = "    ";
+const STATEMENT: &str = "        ";
+
+fn ends_block(line: &str, indent: &str) -> bool {
+    matches!(line.strip_prefix(indent), Some("}" | "};"))
+}
+
+fn goes_on(line: &str, indent: &str) -> bool {
+    line.strip_prefix(indent)
+        .is_some_and(|rest| !rest.starts_with([' ', '}']))
 }

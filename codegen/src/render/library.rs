@@ -50,24 +50,37 @@ fn present(api: &Api, kind: impl Fn(&ModulePlace) -> bool) -> bool {
     api.modules.iter().any(|module| kind(&module.place))
 }
 
-/// A folder of modules. Its files are formatted as they were written: rustfmt leaves them alone.
+/// A folder of modules.
 fn folder(name: &str) -> (TokenStream, TokenStream) {
-    let name = ident(name);
+    let (name, unformatted) = (ident(name), unformatted());
     (
-        quote!(#[rustfmt::skip] pub mod #name;),
+        quote!(#unformatted pub mod #name;),
         quote!(pub use #name::*;),
     )
 }
 
+/// Generated files are formatted when they are written: rustfmt, which breaks lines elsewhere, leaves them alone.
+fn unformatted() -> TokenStream {
+    let tool = ident("rustfmt");
+    quote!(#[#tool::skip])
+}
+
 fn client() -> (TokenStream, TokenStream) {
-    let module = quote!(
-        
-    );
+    let unformatted = unformatted();
+    let module = quote! {
+        #[cfg(feature = "client")]
+        #unformatted
+        mod client;
+    };
     let exports = quote! {
         #[cfg(feature = "client")]
         pub use client::Client;
         #[cfg(feature = "client")]
         pub use konaplate_runtime::kona_plate::*;
+        #[cfg(feature = "client")]
+        pub use konaplate_runtime::{ApiError, Error, NotSent, NotSentCause};
+        #[cfg(feature = "client")]
+        pub use konaplate_runtime::{OutcomeUnknown, UnknownCause};
     };
     (module, exports)
 }

@@ -27,13 +27,29 @@ pub(super) fn double(value: f64) -> TokenStream {
     }
 }
 
+/// A string, raw if that spares backslashes.
+pub(super) fn raw_string(text: &str) -> TokenStream {
+    let plain = quote!(#text);
+    if !text.contains('\\') {
+        return plain;
+    }
+    let longest = text.split(|c| c != '#').map(str::len).max().unwrap_or(0);
+    let hashes = if text.contains('"') {
+        "#".repeat(longest + 1)
+    } else {
+        String::new()
+    };
+    syn::parse_str::<syn::LitStr>(&format!("r{hashes}\"{text}\"{hashes}"))
+        .map_or(plain, ToTokens::into_token_stream)
+}
+
 fn grouped(digits: &str) -> String {
     if digits.len() < 5 {
         return digits.to_owned();
     }
     let mut text = String::with_capacity(digits.len() * 4 / 3);
     for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push('_');
         }
         text.push(digit);

@@ -14,6 +14,7 @@ mod library;
 mod literal;
 mod manifest;
 mod modules;
+mod numeric;
 mod operation;
 mod scope;
 mod structure;

@@ -17,7 +17,6 @@ pub(super) fn operation(operation: &Operation, scope: &mut Scope<'_>) -> TokenSt
         .markdown(effect_words(operation.effect))
         .markdown(code_list_words(operation.code_list))
         .outer("");
-    let deprecated = operation.docs.deprecated.then(|| quote!(#[deprecated]));
     let operation_trait = scope.runtime("Operation");
     let (request, response) = (
         scope.generated(&operation.request),
@@ -42,7 +41,6 @@ pub(super) fn operation(operation: &Operation, scope: &mut Scope<'_>) -> TokenSt
     let reference = reference(operation, scope);
     quote! {
         #docs
-        #deprecated
         #[derive(Clone, Copy, Debug)]
         pub struct #name;
 

@@ -31,7 +31,6 @@ pub(super) fn structure(
         .map(|field| field_definition(field, structure, renaming, scope))
         .collect();
     let additional = additional_field(structure, scope);
-    let deprecated = definition.docs.deprecated.then(|| quote!(#[deprecated]));
     let builder = builder(definition, structure, scope);
     let validator = validator(&definition.name, structure, scope);
     quote! {
@@ -39,7 +38,6 @@ pub(super) fn structure(
         #derives
         #container
         #[non_exhaustive]
-        #deprecated
         pub struct #name {
             #(#fields)*
             #additional
@@ -61,7 +59,7 @@ fn definition_docs(definition: &TypeDef, structure: &Struct) -> TokenStream {
     }
     comment
         .evidence(definition.docs.evidence.as_ref())
-        .outer("An object of the API.")
+        .fallback(definition, "An object.")
 }
 
 fn derives(definition: &TypeDef, scope: &mut Scope<'_>) -> TokenStream {
@@ -90,12 +88,9 @@ fn field_definition(
 fn field_docs(field: &Field, structure: &Struct) -> TokenStream {
     let mut parts = constraints(&field.value);
     parts.push(requirement(field, structure));
-    let mut comment = Comment::default()
+    let comment = Comment::default()
         .docs(&field.docs)
         .markdown(sentence(&parts));
-    if field.docs.deprecated {
-        comment = comment.markdown("Deprecated.");
-    }
     comment.evidence(field.docs.evidence.as_ref()).outer("")
 }
 

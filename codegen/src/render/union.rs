@@ -18,7 +18,7 @@ pub(super) fn union(definition: &TypeDef, union: &Union, scope: &mut Scope<'_>) 
     let docs = Comment::default()
         .docs(&definition.docs)
         .evidence(definition.docs.evidence.as_ref())
-        .outer("One of several types.");
+        .fallback(definition, "One of several types.");
     let eq = is_eq(&definition.name, scope).then(|| quote!(Eq,));
     let serialize = scope.serde("Serialize");
     let variants: Vec<TokenStream> = union
@@ -65,7 +65,8 @@ fn deserialize(name: &Ident, union: &Union, scope: &mut Scope<'_>) -> TokenStrea
         .zip(patterns)
         .map(|(variant, pattern)| {
             let (name, ty) = (ident(&variant.rust_name), value_type(&variant.value, scope));
-            quote!(#pattern => <#ty>::deserialize(value).map(Self::#name),)
+            let decode = associated(&ty);
+            quote!(#pattern => #decode deserialize(value).map(Self::#name),)
         })
         .collect();
     quote! {
@@ -76,9 +77,18 @@ fn deserialize(name: &Ident, union: &Union, scope: &mut Scope<'_>) -> TokenStrea
                     #(#arms)*
                     _ => Ok(Self::Unknown(#free_form::new(value))),
                 };
-                decoded.map_err(|_| serde::de::Error::custom("a value does not have the type that it claims to have"))
+                decoded.map_err(|_| serde::de::Error::custom("not of the type it seemed to be"))
             }
         }
+    }
+}
+
+/// The type as the beginning of a path to one of its functions.
+fn associated(ty: &TokenStream) -> TokenStream {
+    if ty.clone().into_iter().count() == 1 {
+        quote!(#ty::)
+    } else {
+        quote!(<#ty>::)
     }
 }
 

@@ -69,6 +69,9 @@ fn field_check(field: &Field, scope: &mut Scope<'_>) -> TokenStream {
         }
     } else {
         let checks = check::statements(&field.value, &Subject::Place(quote!(self.#name)), scope);
+        if check::patterns(&field.value) == 1 {
+            return quote!({ #place #checks });
+        }
         quote!(#place #checks)
     }
 }
@@ -86,7 +89,8 @@ fn condition_check(condition: &Condition, scope: &mut Scope<'_>) -> TokenStream 
     );
     quote! {
         if self.#required.is_none() && #holds {
-            violations.add(&at.property(#wire), #rule::RequiredWhen(#words));
+            let place = at.property(#wire);
+            violations.add(&place, #rule::RequiredWhen(#words));
         }
     }
 }
@@ -101,46 +105,59 @@ fn condition_value(value: &ConditionValue) -> String {
 
 fn condition_holds(condition: &Condition, scope: &mut Scope<'_>) -> TokenStream {
     let sibling = ident(&condition.sibling_field);
-    let value = if condition.sibling_sensitive {
-        quote!(value.expose())
-    } else {
-        quote!(value)
-    };
-    let equal = match &condition.equals {
-        ConditionValue::Boolean(true) => quote!(*#value),
-        ConditionValue::Boolean(false) => quote!(!*#value),
-        ConditionValue::Integer(number) => {
-            let number = integer(*number);
-            quote!(*#value == #number)
+    let optional = condition.sibling_presence == Presence::Optional;
+    match (&condition.equals, optional, condition.sibling_sensitive) {
+        (ConditionValue::Boolean(true), true, false) => {
+            let default = condition.when_absent;
+            return quote!(self.#sibling.unwrap_or(#default));
         }
-        ConditionValue::String(text) => quote!(#value == #text),
+        (ConditionValue::Boolean(false), true, false) => {
+            let default = !condition.when_absent;
+            return quote!(!self.#sibling.unwrap_or(#default));
+        }
+        (ConditionValue::Boolean(true), false, false) => return quote!(self.#sibling),
+        (ConditionValue::Boolean(false), false, false) => return quote!(!self.#sibling),
+        _ => {}
+    }
+    let wanted = condition_literal(&condition.equals, scope);
+    match (
+        &condition.equals,
+        optional,
+        condition.sibling_sensitive,
+        condition.when_absent,
+    ) {
+        (_, false, false, _) => quote!(self.#sibling == #wanted),
+        (_, false, true, _) => quote!(*self.#sibling.expose() == #wanted),
+        (ConditionValue::String(_), true, false, false) => {
+            quote!(self.#sibling.as_deref() == Some(#wanted))
+        }
+        (_, true, false, false) => quote!(self.#sibling == Some(#wanted)),
+        (_, true, false, true) => {
+            quote!(self.#sibling.as_ref().is_none_or(|value| *value == #wanted))
+        }
+        (_, true, true, false) => {
+            quote!(self.#sibling.as_ref().is_some_and(|value| *value.expose() == #wanted))
+        }
+        (_, true, true, true) => {
+            quote!(self.#sibling.as_ref().is_none_or(|value| *value.expose() == #wanted))
+        }
+    }
+}
+
+/// The value that a sibling is compared with.
+fn condition_literal(value: &ConditionValue, scope: &mut Scope<'_>) -> TokenStream {
+    match value {
+        ConditionValue::Boolean(value) => quote!(#value),
+        ConditionValue::Integer(number) => integer(*number),
+        ConditionValue::String(text) => quote!(#text),
         ConditionValue::Variant {
             enumeration,
             variant,
             ..
         } => {
             let (enumeration, variant) = (scope.generated(enumeration), ident(variant));
-            quote!(*#value == #enumeration::#variant)
+            quote!(#enumeration::#variant)
         }
-    };
-    match (
-        condition.sibling_presence,
-        condition.when_absent,
-        condition.sibling_sensitive,
-        &condition.equals,
-    ) {
-        (Presence::Optional, default, false, ConditionValue::Boolean(true)) => {
-            quote!(self.#sibling.unwrap_or(#default))
-        }
-        (Presence::Optional, default, false, ConditionValue::Boolean(false)) => {
-            let default = !default;
-            quote!(!self.#sibling.unwrap_or(#default))
-        }
-        (Presence::Optional, true, ..) => quote!(self.#sibling.as_ref().is_none_or(|value| #equal)),
-        (Presence::Optional, false, ..) => {
-            quote!(self.#sibling.as_ref().is_some_and(|value| #equal))
-        }
-        (Presence::Required, ..) => quote!({ let value = &self.#sibling; #equal }),
     }
 }
 

@@ -101,10 +101,6 @@ components:
       in: header
       schema:
         $ref: '#/components/schemas/Own'
-  examples:
-    One:
-      value:
-        $ref: nothing but data
   requestBodies:
     Body:
       content: {}
@@ -112,6 +108,10 @@ components:
     TraceAnswer:
       schema:
         type: string
+  examples:
+    One:
+      value:
+        $ref: nothing but data
 ";
     becomes(
         &[

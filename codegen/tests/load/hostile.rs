@@ -72,6 +72,11 @@ fn size_and_number_of_files_and_values_have_limits() {
         found(&[("a.json", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]")]),
         ["too-many-values a.json:1:29"]
     );
+    assert_eq!(found(&[("a.yaml", "a: &x [1, 2]\nb: *x\n")]), [""; 0]);
+    assert_eq!(
+        found(&[("a.yaml", "a: &x [1, 2]\nb: *x\nc: *x\n")]),
+        ["too-many-values a.yaml:3:4"]
+    );
     assert_eq!(found(&[("a.yaml", &"#".repeat(101))]), ["unreadable-file"]);
     let chain = [
         ("a.yaml", "a: {$ref: b.yaml}"),

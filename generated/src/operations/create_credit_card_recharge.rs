@@ -178,6 +178,7 @@ impl CreateCreditCardRechargeRequestBuilder {
                 missing.add(&Pointer::ROOT.property(name), Rule::Required);
             }
         }
+
         let Self {
             sequence_id: Some(sequence_id),
             user_id: Some(user_id),
@@ -189,6 +190,7 @@ impl CreateCreditCardRechargeRequestBuilder {
         } = self else {
             return Err(missing);
         };
+
         Ok(CreateCreditCardRechargeRequest {
             sequence_id,
             user_id,
@@ -229,7 +231,6 @@ impl Validate for CreateCreditCardRechargeRequest {
         let place = at.property("affiliateId");
         check::min_length(&self.affiliate_id, 15, &place, violations);
         check::max_length(&self.affiliate_id, 15, &place, violations);
-
         if let Some(value) = &self.project_id {
             let place = at.property("projectId");
             check::min_length(value, 1, &place, violations);
@@ -318,6 +319,7 @@ impl CreateCreditCardRechargeResponseBuilder {
                 missing.add(&Pointer::ROOT.property(name), Rule::Required);
             }
         }
+
         let Self {
             transaction_id: Some(transaction_id),
             redirect_url: Some(redirect_url),
@@ -325,6 +327,7 @@ impl CreateCreditCardRechargeResponseBuilder {
         } = self else {
             return Err(missing);
         };
+
         Ok(CreateCreditCardRechargeResponse {
             transaction_id,
             redirect_url,
@@ -393,9 +396,11 @@ impl CreateCreditCardRechargeFailureBuilder {
         if self.response.is_none() {
             missing.add(&Pointer::ROOT.property("response"), Rule::Required);
         }
+
         let Self { response: Some(response) } = self else {
             return Err(missing);
         };
+
         Ok(CreateCreditCardRechargeFailure {
             response,
         })
@@ -467,9 +472,11 @@ impl CreateCreditCardRechargeFailureStatusBuilder {
         if self.code.is_none() {
             missing.add(&Pointer::ROOT.property("code"), Rule::Required);
         }
+
         let Self { code: Some(code), description } = self else {
             return Err(missing);
         };
+
         Ok(CreateCreditCardRechargeFailureStatus {
             description,
             code,
@@ -579,6 +586,7 @@ impl CreateCreditCardRechargeErrorCode {
             Self::HoldingLimitExceeded => "Exceed max holding amount.",
             Self::Unknown(_) => return None,
         };
+
         Some(text)
     }
 
@@ -608,6 +616,7 @@ impl CreateCreditCardRechargeErrorCode {
             }
             Self::Unknown(_) => return None,
         };
+
         Some(text)
     }
 
@@ -697,6 +706,7 @@ impl fmt::Debug for CreateCreditCardRechargeErrorCode {
             Self::HoldingLimitExceeded => "HoldingLimitExceeded",
             Self::Unknown(_) => "Unknown([redacted])",
         };
+
         f.write_str(name)
     }
 }

@@ -209,6 +209,7 @@ impl GiftPrepaidCardRequestBuilder {
                 missing.add(&Pointer::ROOT.property(name), Rule::Required);
             }
         }
+
         let Self {
             sender_user_id: Some(sender_user_id),
             receiver_name: Some(receiver_name),
@@ -223,6 +224,7 @@ impl GiftPrepaidCardRequestBuilder {
         } = self else {
             return Err(missing);
         };
+
         Ok(GiftPrepaidCardRequest {
             sender_user_id,
             sender_name,
@@ -244,7 +246,6 @@ impl Validate for GiftPrepaidCardRequest {
         let value = self.sender_user_id.expose();
         check::min_length(value, 1, &place, violations);
         check::max_length(value, 19, &place, violations);
-
         if let Some(value) = &self.sender_name {
             let place = at.property("senderName");
             let value = value.expose();
@@ -341,6 +342,7 @@ impl fmt::Debug for GiftPrepaidCardLocale {
             Self::English => "English",
             Self::Unknown(_) => "Unknown([redacted])",
         };
+
         f.write_str(name)
     }
 }
@@ -431,10 +433,12 @@ impl GiftPrepaidCardResponseBuilder {
                 missing.add(&Pointer::ROOT.property(name), Rule::Required);
             }
         }
+
         let Self { transfer_id: Some(transfer_id), response: Some(response) } = self
         else {
             return Err(missing);
         };
+
         Ok(GiftPrepaidCardResponse {
             transfer_id,
             response,
@@ -495,9 +499,11 @@ impl GiftPrepaidCardFailureBuilder {
         if self.response.is_none() {
             missing.add(&Pointer::ROOT.property("response"), Rule::Required);
         }
+
         let Self { response: Some(response) } = self else {
             return Err(missing);
         };
+
         Ok(GiftPrepaidCardFailure { response })
     }
 }
@@ -567,9 +573,11 @@ impl GiftPrepaidCardFailureStatusBuilder {
         if self.code.is_none() {
             missing.add(&Pointer::ROOT.property("code"), Rule::Required);
         }
+
         let Self { code: Some(code), description } = self else {
             return Err(missing);
         };
+
         Ok(GiftPrepaidCardFailureStatus {
             description,
             code,
@@ -696,6 +704,7 @@ impl GiftPrepaidCardErrorCode {
             Self::InvalidGiftCard => "Gift card is already used as payment.",
             Self::Unknown(_) => return None,
         };
+
         Some(text)
     }
 
@@ -720,6 +729,7 @@ impl GiftPrepaidCardErrorCode {
             Self::InvalidGiftCard => "The data given for the gift card are not valid.",
             Self::Unknown(_) => return None,
         };
+
         Some(text)
     }
 
@@ -811,6 +821,7 @@ impl fmt::Debug for GiftPrepaidCardErrorCode {
             Self::InvalidGiftCard => "InvalidGiftCard",
             Self::Unknown(_) => "Unknown([redacted])",
         };
+
         f.write_str(name)
     }
 }

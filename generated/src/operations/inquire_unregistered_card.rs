@@ -117,6 +117,7 @@ impl InquireUnregisteredCardRequestBuilder {
                 missing.add(&Pointer::ROOT.property(name), Rule::Required);
             }
         }
+
         let Self {
             card_no: Some(card_no),
             expiry_date: Some(expiry_date),
@@ -124,6 +125,7 @@ impl InquireUnregisteredCardRequestBuilder {
         } = self else {
             return Err(missing);
         };
+
         Ok(InquireUnregisteredCardRequest {
             card_no,
             expiry_date,
@@ -213,10 +215,12 @@ impl InquireUnregisteredCardResponseBuilder {
                 missing.add(&Pointer::ROOT.property(name), Rule::Required);
             }
         }
+
         let Self { card_data_info: Some(card_data_info), response: Some(response) } = self
         else {
             return Err(missing);
         };
+
         Ok(InquireUnregisteredCardResponse {
             card_data_info,
             response,
@@ -587,6 +591,7 @@ impl UnregisteredCardDataInfoBuilder {
                 missing.add(&Pointer::ROOT.property(name), Rule::Required);
             }
         }
+
         let Self {
             par: Some(par),
             service_id: Some(service_id),
@@ -613,6 +618,7 @@ impl UnregisteredCardDataInfoBuilder {
         } = self else {
             return Err(missing);
         };
+
         Ok(UnregisteredCardDataInfo {
             par,
             service_id,
@@ -671,7 +677,6 @@ impl Validate for UnregisteredCardDataInfo {
         let value = self.expiry_date.expose();
         check::min_length(value, 8, &place, violations);
         check::max_length(value, 8, &place, violations);
-
         if let Some(value) = &self.physical_card_no {
             let place = at.property("physicalCardNo");
             let value = value.expose();
@@ -721,7 +726,6 @@ impl Validate for UnregisteredCardDataInfo {
         let place = at.property("rechargeableAmount");
         check::minimum(self.rechargeable_amount, 0, &place, violations);
         check::maximum(self.rechargeable_amount, 9_999_999_999, &place, violations);
-
         if let Some(value) = &self.card_point_info {
             let place = at.property("cardPointInfo");
             for (index, value) in value.iter().enumerate() {
@@ -787,6 +791,7 @@ impl fmt::Debug for UnregisteredCardStatus {
             Self::Suspended => "Suspended",
             Self::Unknown(_) => "Unknown([redacted])",
         };
+
         f.write_str(name)
     }
 }
@@ -901,6 +906,7 @@ impl UnregisteredCardPointInfoBuilder {
                 missing.add(&Pointer::ROOT.property(name), Rule::Required);
             }
         }
+
         let Self {
             point_policy_id: Some(point_policy_id),
             point_name: Some(point_name),
@@ -909,6 +915,7 @@ impl UnregisteredCardPointInfoBuilder {
         } = self else {
             return Err(missing);
         };
+
         Ok(UnregisteredCardPointInfo {
             point_policy_id,
             point_name,
@@ -927,7 +934,6 @@ impl Validate for UnregisteredCardPointInfo {
         let place = at.property("pointName");
         check::min_length(&self.point_name, 1, &place, violations);
         check::max_length(&self.point_name, 255, &place, violations);
-
         if let Some(value) = &self.remaining_point {
             let place = at.property("remainingPoint");
             check::minimum(*value, 0, &place, violations);
@@ -981,9 +987,11 @@ impl InquireUnregisteredCardFailureBuilder {
         if self.response.is_none() {
             missing.add(&Pointer::ROOT.property("response"), Rule::Required);
         }
+
         let Self { response: Some(response) } = self else {
             return Err(missing);
         };
+
         Ok(InquireUnregisteredCardFailure {
             response,
         })
@@ -1055,9 +1063,11 @@ impl InquireUnregisteredCardFailureStatusBuilder {
         if self.code.is_none() {
             missing.add(&Pointer::ROOT.property("code"), Rule::Required);
         }
+
         let Self { code: Some(code), description } = self else {
             return Err(missing);
         };
+
         Ok(InquireUnregisteredCardFailureStatus {
             description,
             code,
@@ -1155,6 +1165,7 @@ impl fmt::Debug for InquireUnregisteredCardErrorCode {
         let name = match self {
             Self::Unknown(_) => "Unknown([redacted])",
         };
+
         f.write_str(name)
     }
 }

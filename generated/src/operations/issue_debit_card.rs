@@ -110,10 +110,12 @@ impl IssueDebitCardRequestBuilder {
         if self.user_info.is_none() {
             missing.add(&Pointer::ROOT.property("userInfo"), Rule::Required);
         }
+
         let Self { user_info: Some(user_info), address_info, additional_properties } = self
         else {
             return Err(missing);
         };
+
         Ok(IssueDebitCardRequest {
             user_info,
             address_info,
@@ -126,11 +128,11 @@ impl Validate for IssueDebitCardRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("userInfo");
         self.user_info.check(&place, violations);
-
         if let Some(value) = &self.address_info {
             let place = at.property("addressInfo");
             value.check(&place, violations);
         }
+
         check::no_shadowed(
             &self.additional_properties,
             &["userInfo", "addressInfo"],
@@ -256,6 +258,7 @@ impl IssueDebitCardUserInfoBuilder {
                 missing.add(&Pointer::ROOT.property(name), Rule::Required);
             }
         }
+
         let Self {
             user_id: Some(user_id),
             user_name: Some(user_name),
@@ -266,6 +269,7 @@ impl IssueDebitCardUserInfoBuilder {
         } = self else {
             return Err(missing);
         };
+
         Ok(IssueDebitCardUserInfo {
             user_id,
             user_name,
@@ -358,6 +362,7 @@ impl fmt::Debug for IssueDebitCardExistOcrFile {
             Self::No => "No",
             Self::Unknown(_) => "Unknown([redacted])",
         };
+
         f.write_str(name)
     }
 }
@@ -566,6 +571,7 @@ impl IssueDebitCardResponseBuilder {
                 missing.add(&Pointer::ROOT.property(name), Rule::Required);
             }
         }
+
         let Self {
             card_apply_no: Some(card_apply_no),
             physical_card_no: Some(physical_card_no),
@@ -576,6 +582,7 @@ impl IssueDebitCardResponseBuilder {
         } = self else {
             return Err(missing);
         };
+
         Ok(IssueDebitCardResponse {
             card_apply_no,
             mobile_card_no,
@@ -592,7 +599,6 @@ impl Validate for IssueDebitCardResponse {
         let place = at.property("cardApplyNo");
         check::min_length(&self.card_apply_no, 22, &place, violations);
         check::max_length(&self.card_apply_no, 22, &place, violations);
-
         if let Some(value) = &self.mobile_card_no {
             let place = at.property("mobileCardNo");
             let value = value.expose();
@@ -664,9 +670,11 @@ impl IssueDebitCardFailureBuilder {
         if self.response.is_none() {
             missing.add(&Pointer::ROOT.property("response"), Rule::Required);
         }
+
         let Self { response: Some(response) } = self else {
             return Err(missing);
         };
+
         Ok(IssueDebitCardFailure { response })
     }
 }
@@ -736,9 +744,11 @@ impl IssueDebitCardFailureStatusBuilder {
         if self.code.is_none() {
             missing.add(&Pointer::ROOT.property("code"), Rule::Required);
         }
+
         let Self { code: Some(code), description } = self else {
             return Err(missing);
         };
+
         Ok(IssueDebitCardFailureStatus {
             description,
             code,
@@ -850,6 +860,7 @@ impl IssueDebitCardErrorCode {
             Self::ServiceNotPreIssueType => "Service is not digital pre-issue type.",
             Self::Unknown(_) => return None,
         };
+
         Some(text)
     }
 
@@ -879,6 +890,7 @@ impl IssueDebitCardErrorCode {
             }
             Self::Unknown(_) => return None,
         };
+
         Some(text)
     }
 
@@ -969,6 +981,7 @@ impl fmt::Debug for IssueDebitCardErrorCode {
             Self::ServiceNotPreIssueType => "ServiceNotPreIssueType",
             Self::Unknown(_) => "Unknown([redacted])",
         };
+
         f.write_str(name)
     }
 }

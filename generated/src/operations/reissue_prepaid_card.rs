@@ -131,6 +131,7 @@ impl ReissuePrepaidCardRequestBuilder {
                 missing.add(&Pointer::ROOT.property(name), Rule::Required);
             }
         }
+
         let Self {
             user_info: Some(user_info),
             card_info: Some(card_info),
@@ -139,6 +140,7 @@ impl ReissuePrepaidCardRequestBuilder {
         } = self else {
             return Err(missing);
         };
+
         Ok(ReissuePrepaidCardRequest {
             user_info,
             address_info,
@@ -152,7 +154,6 @@ impl Validate for ReissuePrepaidCardRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("userInfo");
         self.user_info.check(&place, violations);
-
         if let Some(value) = &self.address_info {
             let place = at.property("addressInfo");
             value.check(&place, violations);
@@ -161,11 +162,8 @@ impl Validate for ReissuePrepaidCardRequest {
         let place = at.property("cardInfo");
         self.card_info.check(&place, violations);
         if self.address_info.is_none() && self.is_delivery_required.unwrap_or(true) {
-            violations
-                .add(
-                    &at.property("addressInfo"),
-                    Rule::RequiredWhen("isDeliveryRequired is true"),
-                );
+            let place = at.property("addressInfo");
+            violations.add(&place, Rule::RequiredWhen("isDeliveryRequired is true"));
         }
     }
 }
@@ -216,9 +214,11 @@ impl ReissuePrepaidCardUserInfoBuilder {
         if self.user_id.is_none() {
             missing.add(&Pointer::ROOT.property("userId"), Rule::Required);
         }
+
         let Self { user_id: Some(user_id) } = self else {
             return Err(missing);
         };
+
         Ok(ReissuePrepaidCardUserInfo {
             user_id,
         })
@@ -307,6 +307,7 @@ impl ReissuePrepaidCardAddressInfoBuilder {
                 missing.add(&Pointer::ROOT.property(name), Rule::Required);
             }
         }
+
         let Self {
             address: Some(address),
             address_detail: Some(address_detail),
@@ -314,6 +315,7 @@ impl ReissuePrepaidCardAddressInfoBuilder {
         } = self else {
             return Err(missing);
         };
+
         Ok(ReissuePrepaidCardAddressInfo {
             address,
             address_detail,
@@ -387,9 +389,11 @@ impl ReissuePrepaidCardCardInfoBuilder {
         if self.old_card_no.is_none() {
             missing.add(&Pointer::ROOT.property("oldCardNo"), Rule::Required);
         }
+
         let Self { old_card_no: Some(old_card_no) } = self else {
             return Err(missing);
         };
+
         Ok(ReissuePrepaidCardCardInfo {
             old_card_no,
         })
@@ -516,6 +520,7 @@ impl ReissuePrepaidCardResponseBuilder {
                 missing.add(&Pointer::ROOT.property(name), Rule::Required);
             }
         }
+
         let Self {
             card_apply_no: Some(card_apply_no),
             response: Some(response),
@@ -525,6 +530,7 @@ impl ReissuePrepaidCardResponseBuilder {
         } = self else {
             return Err(missing);
         };
+
         Ok(ReissuePrepaidCardResponse {
             card_apply_no,
             mobile_card_no,
@@ -540,7 +546,6 @@ impl Validate for ReissuePrepaidCardResponse {
         let place = at.property("cardApplyNo");
         check::min_length(&self.card_apply_no, 22, &place, violations);
         check::max_length(&self.card_apply_no, 22, &place, violations);
-
         if let Some(value) = &self.mobile_card_no {
             let place = at.property("mobileCardNo");
             let value = value.expose();
@@ -612,9 +617,11 @@ impl ReissuePrepaidCardFailureBuilder {
         if self.response.is_none() {
             missing.add(&Pointer::ROOT.property("response"), Rule::Required);
         }
+
         let Self { response: Some(response) } = self else {
             return Err(missing);
         };
+
         Ok(ReissuePrepaidCardFailure {
             response,
         })
@@ -686,9 +693,11 @@ impl ReissuePrepaidCardFailureStatusBuilder {
         if self.code.is_none() {
             missing.add(&Pointer::ROOT.property("code"), Rule::Required);
         }
+
         let Self { code: Some(code), description } = self else {
             return Err(missing);
         };
+
         Ok(ReissuePrepaidCardFailureStatus {
             description,
             code,
@@ -811,6 +820,7 @@ impl ReissuePrepaidCardErrorCode {
             Self::CardCostPaymentFailed => "Card cost payment fail. network issue.",
             Self::Unknown(_) => return None,
         };
+
         Some(text)
     }
 
@@ -839,6 +849,7 @@ impl ReissuePrepaidCardErrorCode {
             }
             Self::Unknown(_) => return None,
         };
+
         Some(text)
     }
 
@@ -931,6 +942,7 @@ impl fmt::Debug for ReissuePrepaidCardErrorCode {
             Self::CardCostPaymentFailed => "CardCostPaymentFailed",
             Self::Unknown(_) => "Unknown([redacted])",
         };
+
         f.write_str(name)
     }
 }

@@ -62,9 +62,11 @@ impl SuccessStatusBuilder {
         if self.code.is_none() {
             missing.add(&Pointer::ROOT.property("code"), Rule::Required);
         }
+
         let Self { code: Some(code), description } = self else {
             return Err(missing);
         };
+
         Ok(SuccessStatus { description, code })
     }
 }
@@ -115,6 +117,7 @@ impl fmt::Debug for SuccessCode {
             Self::Success => "Success",
             Self::Unknown(_) => "Unknown([redacted])",
         };
+
         f.write_str(name)
     }
 }

@@ -38,7 +38,7 @@ pub(super) enum State {
         recursive: bool,
     },
     /// It is done.
-    Done(Lowered),
+    Done(Box<Lowered>),
     /// It cannot be had; that was reported.
     Failed,
 }
@@ -102,7 +102,7 @@ impl<'d> Lowering<'d, '_> {
             [node] => self.value(node, context),
             nodes => {
                 let keywords = self.conjunction(nodes)?;
-                self.from_keywords(keywords, context)
+                self.described(keywords, context)
             }
         }
     }
@@ -111,7 +111,7 @@ impl<'d> Lowering<'d, '_> {
     pub(super) fn referenced(&mut self, node: &'d Node, location: &Location) -> Option<Lowered> {
         let id = NodeId::from(node);
         match self.states.get_mut(&id) {
-            Some(State::Done(lowered)) => return Some(lowered.clone()),
+            Some(State::Done(lowered)) => return Some(lowered.as_ref().clone()),
             Some(State::Failed) => return None,
             Some(State::Begun {
                 name,
@@ -147,9 +147,12 @@ impl<'d> Lowering<'d, '_> {
             slot: self.drafts.reserve(module),
         };
         let lowered = self.named(node, module, named);
-        let before = self
-            .states
-            .insert(id, lowered.clone().map_or(State::Failed, State::Done));
+        let before = self.states.insert(
+            id,
+            lowered
+                .clone()
+                .map_or(State::Failed, |lowered| State::Done(Box::new(lowered))),
+        );
         let is_alias = lowered
             .as_ref()
             .is_some_and(|lowered| lowered.value.alias.is_some());
@@ -197,6 +200,9 @@ impl<'d> Lowering<'d, '_> {
 
     /// A schema that is not a reference.
     fn inline(&mut self, node: &'d Node, context: &Context) -> Option<Lowered> {
+        if node.get("$ref").is_some() {
+            return self.value(node, context);
+        }
         let mut own = Keywords::read(node, self.diagnostics)?;
         if own.only_annotates()
             && let [part] = own.parts().as_slice()
@@ -205,7 +211,7 @@ impl<'d> Lowering<'d, '_> {
             return Some(self.annotated(own, part));
         }
         let keywords = self.conjunction(&[node])?;
-        self.from_keywords(keywords, context)
+        self.described(keywords, context)
     }
 
     /// A schema with nothing but words of its own around another.
@@ -232,7 +238,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The type that fits the keywords.
-    fn from_keywords(&mut self, keywords: Keywords<'d>, context: &Context) -> Option<Lowered> {
+    fn described(&mut self, keywords: Keywords<'d>, context: &Context) -> Option<Lowered> {
         let docs = keywords.docs.clone();
         let (ty, checks) = if keywords.error_codes.is_some() {
             (self.error_codes(&keywords, context)?, Vec::new())
@@ -244,6 +250,14 @@ impl<'d> Lowering<'d, '_> {
         let mut value = Value::plain(ty);
         value.checks = checks;
         value.nullable = value.ty != Type::FreeForm && self.admits_null(&keywords);
+        if let Some(span) = keywords
+            .nullable
+            .filter(|_| !value.nullable && value.ty != Type::FreeForm)
+        {
+            let message = "null is not allowed all the same: `enum` does not list it, or another part of `allOf` forbids it";
+            self.diagnostics
+                .warning("nullable-without-effect", span, message);
+        }
         value.sensitive = keywords.sensitive;
         value.format = keywords
             .format
@@ -384,13 +398,13 @@ impl<'d> Lowering<'d, '_> {
             return name.clone();
         }
         let wanted = names::pascal_case(&path_name(location));
-        let name = self.claim(node, &wanted);
+        let name = self.claim(node, &wanted, node.span);
         self.claimed.insert(NodeId::from(node), name.clone());
         name
     }
 
-    /// Takes a name for the type of a schema: `x-rust-name`, or the one that is wanted.
-    fn claim(&mut self, node: &'d Node, wanted: &str) -> TypeName {
+    /// Takes a name for the type of a schema or an operation: `x-rust-name`, or the one that is wanted.
+    pub(super) fn claim(&mut self, node: &'d Node, wanted: &str, span: Span) -> TypeName {
         let given = node
             .get("x-rust-name")
             .and_then(|name| name.as_str().map(|text| (text, name.span)));
@@ -404,7 +418,7 @@ impl<'d> Lowering<'d, '_> {
                 );
                 (wanted, span)
             }
-            None => (wanted, node.span),
+            None => (wanted, span),
         };
         self.claim_type(wanted, span)
     }

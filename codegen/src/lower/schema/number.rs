@@ -14,7 +14,7 @@ impl<'d> Lowering<'d, '_> {
         self.check_bounds(keywords);
         if let Some(values) = &keywords.enumeration {
             let values = self.listed_numbers(values, JsonType::Integer, keywords)?;
-            self.check_values_fit(&values, kind, keywords.span);
+            self.check_values_fit(&values, kind, keywords.span)?;
             return Some((Type::Integer(kind), vec![Check::OneOfValues(values)]));
         }
         let mut checks = Vec::new();
@@ -41,36 +41,22 @@ impl<'d> Lowering<'d, '_> {
         }
         self.check_bounds(keywords);
         if let Some(values) = &keywords.enumeration {
+            let span = values.span;
             let values = self.listed_numbers(values, JsonType::Number, keywords)?;
+            let finite = |value: &Literal| matches!(value, Literal::Number(value) if value.nearest_f64().is_finite());
+            if !values.iter().all(finite) {
+                self.diagnostics.error(
+                    "bound-out-of-range",
+                    span,
+                    "a value of `enum` is beyond the range of a double",
+                );
+                return None;
+            }
             return Some((Type::Number, vec![Check::OneOfValues(values)]));
         }
         let mut checks = Vec::new();
-        checks.extend(
-            keywords
-                .minimum
-                .clone()
-                .filter(|bound| bound.limit.nearest_f64() != f64::NEG_INFINITY)
-                .map(|bound| {
-                    if bound.exclusive {
-                        Check::ExclusiveMinimum(bound.limit)
-                    } else {
-                        Check::Minimum(bound.limit)
-                    }
-                }),
-        );
-        checks.extend(
-            keywords
-                .maximum
-                .clone()
-                .filter(|bound| bound.limit.nearest_f64() != f64::INFINITY)
-                .map(|bound| {
-                    if bound.exclusive {
-                        Check::ExclusiveMaximum(bound.limit)
-                    } else {
-                        Check::Maximum(bound.limit)
-                    }
-                }),
-        );
+        checks.extend(self.lower_number(keywords.minimum.as_ref()));
+        checks.extend(self.upper_number(keywords.maximum.as_ref()));
         for divisor in &keywords.multiple_of {
             checks.extend(self.number_divisor(divisor));
         }
@@ -180,6 +166,32 @@ impl<'d> Lowering<'d, '_> {
         })
     }
 
+    /// The check for a lower bound of a double; none if no double is smaller.
+    fn lower_number(&mut self, bound: Option<&Bound>) -> Option<Check> {
+        let bound = bound?;
+        let nearest = bound.limit.nearest_f64();
+        if nearest == f64::INFINITY {
+            self.out_of_range(bound, "minimum");
+        }
+        nearest.is_finite().then(|| match bound.exclusive {
+            true => Check::ExclusiveMinimum(bound.limit.clone()),
+            false => Check::Minimum(bound.limit.clone()),
+        })
+    }
+
+    /// The check for an upper bound of a double; none if no double is larger.
+    fn upper_number(&mut self, bound: Option<&Bound>) -> Option<Check> {
+        let bound = bound?;
+        let nearest = bound.limit.nearest_f64();
+        if nearest == f64::NEG_INFINITY {
+            self.out_of_range(bound, "maximum");
+        }
+        nearest.is_finite().then(|| match bound.exclusive {
+            true => Check::ExclusiveMaximum(bound.limit.clone()),
+            false => Check::Maximum(bound.limit.clone()),
+        })
+    }
+
     fn rounded(&mut self, rounded: Option<i128>, bound: &Bound) -> Option<i128> {
         if rounded.is_none() {
             let message = format!("the bound {} is too long for an integer", bound.limit);
@@ -285,20 +297,24 @@ impl<'d> Lowering<'d, '_> {
         Some(listed)
     }
 
-    fn check_values_fit(&mut self, values: &[Literal], kind: IntegerKind, span: Span) {
+    fn check_values_fit(
+        &mut self,
+        values: &[Literal],
+        kind: IntegerKind,
+        span: Span,
+    ) -> Option<()> {
         let fits = |value: &Literal| match value {
             Literal::Number(value) => value
                 .to_i128()
                 .is_some_and(|value| (kind.minimum()..=kind.maximum()).contains(&value)),
             _ => true,
         };
-        if !values.iter().all(fits) {
-            self.diagnostics.error(
-                "bound-out-of-range",
-                span,
-                "a value of `enum` is beyond the range of the type",
-            );
+        if values.iter().all(fits) {
+            return Some(());
         }
+        let message = "a value of `enum` is beyond the range of the type";
+        self.diagnostics.error("bound-out-of-range", span, message);
+        None
     }
 }
 

@@ -24,11 +24,13 @@ pub(in super::super) fn constraints(value: &Value) -> Vec<String> {
             _ => {}
         }
     }
-    if let Type::Array(item) | Type::Map(item) = &value.ty {
-        let inner = constraints(item);
-        if !inner.is_empty() {
-            parts.push(format!("each {}", inner.join(", ")));
-        }
+    let (each, inner) = match &value.ty {
+        Type::Array(item) => ("each item", constraints(item)),
+        Type::Map(item) => ("each value", constraints(item)),
+        _ => ("", Vec::new()),
+    };
+    if !inner.is_empty() {
+        parts.push(format!("{each} {}", inner.join(", ")));
     }
     parts
 }

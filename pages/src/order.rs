@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn as_few_items_as_possible_have_moved() {
-        assert_eq!(moves("abcde", "abcde"), []);
+        assert_eq!(moves("abcde", "abcde"), Vec::<char>::new());
         assert_eq!(moves("abcde", "bcdea"), ['a']);
         assert_eq!(moves("abcde", "eabcd"), ['e']);
         assert_eq!(moves("abc", "axcyb"), ['c']);

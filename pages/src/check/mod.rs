@@ -4,7 +4,6 @@
 //! differs is looked up in the ledger ([`deviations`]). Some translations are conventions and no differences:
 //!
 //! * one printed length is an exact length: `minLength` and `maxLength`. Anything else needs an entry, a maximum too
-//! * listed values replace the printed limits if all of them keep to the limits
 //! * a number with whole limits may be an `integer`, if `x-evidence` says why
 //! * an array of objects shows the fields of its items behind a row `X_item` in a response, and hides them in a request
 //! * what every answer has around its business fields is not on the pages
@@ -33,7 +32,7 @@ pub const LEDGER: &str = "deviations.yaml";
 
 /// Compares the facts of all pages with the description in `source`; what is wrong goes to `diagnostics`.
 ///
-/// Returns what was compared, none if the description cannot be read.
+/// Returns what was compared, none if the description or the ledger cannot be read.
 pub fn check(
     source: &dyn Source,
     pages: &[Facts],
@@ -42,6 +41,10 @@ pub fn check(
     let document = Document::load(source, ROOT, diagnostics)?;
     let operations = described::operations(&document, diagnostics);
     let mut ledger = Ledger::load(source, diagnostics)?;
+    if diagnostics.has_errors() {
+        // What cannot be read would be missing everywhere.
+        return None;
+    }
     let mut summary = Summary::default();
     for operation in &operations {
         let Some(facts) = page_of(operation, pages, diagnostics) else {

@@ -95,6 +95,10 @@ pub fn parameters(headers: &Section<Vec<Field>>, shared: &Shared, out: &mut Writ
     for (name, field) in once(fields, out) {
         match known.get(name) {
             Some(reference) => out.item(&format!("$ref: {}", yaml::text(reference))),
+            // The generator passes on no headers but those of the security scheme.
+            None if !known.is_empty() => {
+                out.decide(&format!("no other operation has `{name}`; it is left out."));
+            }
             None => out.block_item(|out| {
                 out.text("name", name);
                 out.text("in", "header");

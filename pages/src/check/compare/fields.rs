@@ -18,6 +18,9 @@ pub fn compare(facts: &Facts, operation: &Operation, findings: &mut Findings) {
         &response.parameters,
     ];
     for ((place, section, lines), list) in facts.field_sections().into_iter().zip(lists) {
+        for extra in &list.extra {
+            findings.without_evidence(place, &format!("`{}`", extra.value), extra.span);
+        }
         match section {
             Section::Known(fields) => known(place, (fields, lines), list, findings),
             Section::Unknown(_) => unknown(place, list, operation.evidence, findings),

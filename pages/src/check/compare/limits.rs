@@ -16,9 +16,6 @@ pub fn differ(field: &Field, row: &Row) -> Option<Sides> {
         .filter(|constraint| constraint.is_given())
     {
         None => row.limits.value.is_none(),
-        Some(constraint) if !row.values.value.is_empty() && row.limits.value.is_none() => {
-            values_keep_to(constraint, row)
-        }
         Some(constraint) => is_same(constraint, row),
     };
     (!same).then(|| Sides {
@@ -58,22 +55,6 @@ fn is_same(constraint: &Constraint, row: &Row) -> bool {
     // The least length of a text is 0 where nothing is said.
     let default = |min: Option<Decimal>| min.filter(|min| !(is_text && min.is_zero()));
     default(min) == default(limits.min.clone()) && max == limits.max && !limits.exclusive
-}
-
-/// Listed values say more than a length does, as long as all of them have a length that is allowed.
-fn values_keep_to(constraint: &Constraint, row: &Row) -> bool {
-    let length = |value: &String| Decimal::from(value.chars().count() as u64);
-    let (lower, upper) = (
-        constraint.lower().and_then(decimal),
-        constraint.upper().and_then(decimal),
-    );
-    let keeps = |value: &String| {
-        lower.as_ref().is_none_or(|lower| *lower <= length(value))
-            && upper.as_ref().is_none_or(|upper| length(value) <= *upper)
-    };
-    let counted =
-        matches!(row.shape.value, Shape::String | Shape::Strings) && constraint.value.is_none();
-    counted && row.values.value.iter().all(keeps)
 }
 
 fn decimal(number: &Number) -> Option<Decimal> {

@@ -2,6 +2,7 @@
 
 mod codes;
 mod operation;
+mod row;
 mod rows;
 mod schema;
 
@@ -65,6 +66,8 @@ pub struct List {
     pub rows: Vec<Row>,
     /// Where the list begins.
     pub span: Span,
+    /// Keywords around all fields that restrict or widen them in ways that no page states, without evidence.
+    pub extra: Vec<Located<&'static str>>,
 }
 
 /// One header or field.

@@ -6,6 +6,7 @@ use konaplate_codegen::diagnostic::{Diagnostics, Span};
 use konaplate_codegen::load::{Document, Located, Mapping, Node, Value};
 
 use super::codes::codes;
+use super::row;
 use super::rows::{self, Items};
 use super::schema::{Walk, has_evidence, located};
 use super::{Direction, List, Operation, TestResult};
@@ -106,6 +107,7 @@ fn operation<'d>(
             headers: List {
                 rows: parameters(walk, &found, diagnostics),
                 span: span_of("parameters"),
+                extra: Vec::new(),
             },
             parameters: request_body(walk, node, span_of("requestBody"), diagnostics),
         },
@@ -175,7 +177,7 @@ fn parameters<'d>(
             continue;
         };
         let name = node.get("name").and_then(Node::as_str).unwrap_or_default();
-        rows.push(rows::header(walk, node, name, parameter.span, diagnostics));
+        rows.push(row::header(walk, node, name, parameter.span, diagnostics));
     }
     rows
 }
@@ -192,10 +194,14 @@ fn response_headers<'d>(
     let mut rows = Vec::new();
     for (name, entry) in headers.into_iter().flat_map(Mapping::iter) {
         if let Some(node) = walk.resolve(&entry.node, diagnostics) {
-            rows.push(rows::header(walk, node, name, entry.key_span, diagnostics));
+            rows.push(row::header(walk, node, name, entry.key_span, diagnostics));
         }
     }
-    List { rows, span }
+    List {
+        rows,
+        span,
+        extra: Vec::new(),
+    }
 }
 
 fn request_body<'d>(
@@ -227,6 +233,7 @@ fn body_of<'d>(
         None => List {
             rows: Vec::new(),
             span,
+            extra: Vec::new(),
         },
     }
 }

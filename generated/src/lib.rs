@@ -34,6 +34,7 @@ pub use konaplate_runtime::kona_plate::*;
 pub use konaplate_runtime::{ApiError, Error, NotSent, NotSentCause};
 #[cfg(feature = "client")]
 pub use konaplate_runtime::{OutcomeUnknown, UnknownCause};
+
 /// What this crate is built on: transports for tests, single checks, and what else has no name here.
 pub use konaplate_runtime as runtime;
 

@@ -50,9 +50,13 @@ fn belong_together(first: &Item, second: &Item) -> bool {
 }
 
 /// What an import shares with those that stand beside it: who sees it, and what it says about itself.
-fn group(import: &syn::ItemUse) -> (bool, Vec<&syn::Path>) {
+fn group(import: &syn::ItemUse) -> (bool, Vec<Option<&proc_macro2::Ident>>) {
     let exported = !matches!(import.vis, syn::Visibility::Inherited);
-    let attributes = import.attrs.iter().map(syn::Attribute::path).collect();
+    let attributes = import
+        .attrs
+        .iter()
+        .map(|attribute| attribute.path().get_ident())
+        .collect();
     (exported, attributes)
 }
 

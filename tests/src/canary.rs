@@ -2,7 +2,18 @@
 
 /// Things that would do harm in a log, each recognisable wherever it turns up.
 pub const CANARIES: &[&str] = &[
-    CARD_NUMBER, CVC, NAME, PHONE, ADDRESS, ACCESS_KEY, SECRET_KEY, TOKEN, RESIDENT_NUMBER, USER_ID, EXPIRY, TEXT,
+    CARD_NUMBER,
+    CVC,
+    NAME,
+    PHONE,
+    ADDRESS,
+    ACCESS_KEY,
+    SECRET_KEY,
+    TOKEN,
+    RESIDENT_NUMBER,
+    USER_ID,
+    EXPIRY,
+    TEXT,
 ];
 
 /// A published test card number.

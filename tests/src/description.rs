@@ -38,8 +38,13 @@ impl Description {
         let mut files = BTreeMap::new();
         for path in yaml_files(&root) {
             let text = fs::read_to_string(&path).expect("a readable file");
-            let value = serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            let name = path.strip_prefix(&root).expect("a file below the folder").to_string_lossy().replace('\\', "/");
+            let value = serde_yaml::from_str(&text)
+                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let name = path
+                .strip_prefix(&root)
+                .expect("a file below the folder")
+                .to_string_lossy()
+                .replace('\\', "/");
             files.insert(name, value);
         }
         Self { files }
@@ -50,9 +55,19 @@ impl Description {
     pub fn operation_schemas(&self) -> BTreeMap<String, Place> {
         let mut schemas = BTreeMap::new();
         for (file, content) in &self.files {
-            let named = content.get("x-schemas").and_then(Value::as_object).into_iter().flatten();
+            let named = content
+                .get("x-schemas")
+                .and_then(Value::as_object)
+                .into_iter()
+                .flatten();
             for (name, _) in named {
-                schemas.insert(name.clone(), Place { file: file.clone(), pointer: format!("/x-schemas/{name}") });
+                schemas.insert(
+                    name.clone(),
+                    Place {
+                        file: file.clone(),
+                        pointer: format!("/x-schemas/{name}"),
+                    },
+                );
             }
         }
         schemas
@@ -64,16 +79,27 @@ impl Description {
     /// If nothing does.
     #[must_use]
     pub fn get(&self, place: &Place) -> &Value {
-        let file = self.files.get(&place.file).unwrap_or_else(|| panic!("no file {}", place.file));
-        file.pointer(&place.pointer).unwrap_or_else(|| panic!("nothing at {place:?}"))
+        let file = self
+            .files
+            .get(&place.file)
+            .unwrap_or_else(|| panic!("no file {}", place.file));
+        file.pointer(&place.pointer)
+            .unwrap_or_else(|| panic!("nothing at {place:?}"))
     }
 
     /// Where a reference that stands in `file` leads.
     #[must_use]
     pub fn follow(&self, file: &str, reference: &str) -> Place {
         let (path, pointer) = reference.split_once('#').unwrap_or((reference, ""));
-        let file = if path.is_empty() { file.to_owned() } else { join(file, path) };
-        Place { file, pointer: pointer.to_owned() }
+        let file = if path.is_empty() {
+            file.to_owned()
+        } else {
+            join(file, path)
+        };
+        Place {
+            file,
+            pointer: pointer.to_owned(),
+        }
     }
 
     /// Every file, by its path.
@@ -90,11 +116,16 @@ impl Description {
 #[must_use]
 pub fn yaml_files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+    for entry in
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+    {
         let path = entry.expect("a readable folder").path();
         if path.is_dir() {
             found.extend(yaml_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "yaml") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "yaml")
+        {
             found.push(path);
         }
     }

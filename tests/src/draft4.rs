@@ -8,14 +8,30 @@ use crate::description::{Description, Place};
 
 /// Keywords that mean the same in draft 4. `example` is kept for making instances; draft 4 ignores it.
 const SAME: &[&str] = &[
-    "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
-    "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "required", "example",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+    "required",
+    "example",
 ];
 
 /// The schema at `place` as one self-contained draft 4 schema.
 #[must_use]
 pub fn translate(description: &Description, place: &Place) -> Value {
-    let mut translation = Translation { description, definitions: Map::new() };
+    let mut translation = Translation {
+        description,
+        definitions: Map::new(),
+    };
     let reference = translation.reference(place);
     json!({ "$ref": reference["$ref"], "definitions": translation.definitions })
 }
@@ -66,8 +82,10 @@ impl Translation<'_> {
     /// Keywords that hold further schemas.
     fn applicators(&mut self, file: &str, schema: &Value, out: &mut Map<String, Value>) {
         if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
-            let translated: Map<String, Value> =
-                properties.iter().map(|(name, property)| (name.clone(), self.schema(file, property))).collect();
+            let translated: Map<String, Value> = properties
+                .iter()
+                .map(|(name, property)| (name.clone(), self.schema(file, property)))
+                .collect();
             out.insert("properties".to_owned(), Value::Object(translated));
         }
         if let Some(items) = schema.get("items") {
@@ -78,7 +96,10 @@ impl Translation<'_> {
                 out.insert("additionalProperties".to_owned(), json!(open));
             }
             Some(additional) => {
-                out.insert("additionalProperties".to_owned(), self.schema(file, additional));
+                out.insert(
+                    "additionalProperties".to_owned(),
+                    self.schema(file, additional),
+                );
             }
             None => {}
         }
@@ -122,11 +143,16 @@ fn width(format: &str) -> Option<Value> {
 /// `x-required-when`: a property is there, or its sibling has another value. An absent sibling counts as its default.
 fn conditions(schema: &Value) -> Vec<Value> {
     let mut found = Vec::new();
-    let conditions = schema.get("x-required-when").and_then(Value::as_object).into_iter().flatten();
+    let conditions = schema
+        .get("x-required-when")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten();
     for (property, siblings) in conditions {
         for (sibling, value) in siblings.as_object().into_iter().flatten() {
             let default = schema.pointer(&format!("/properties/{sibling}/default"));
-            let mut otherwise = json!({ "properties": { sibling: { "not": { "enum": [value] } } } });
+            let mut otherwise =
+                json!({ "properties": { sibling: { "not": { "enum": [value] } } } });
             if default == Some(value) {
                 otherwise["required"] = json!([sibling]);
             }

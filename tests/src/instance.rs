@@ -1,12 +1,17 @@
 //! Instances of a draft 4 schema, mostly valid.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::LazyLock;
+
 use serde_json::{Map, Number, Value, json};
 
 use crate::boundary::{self, ALPHABETS};
 use crate::random::Random;
 
 /// Beyond this depth optional parts are left out, so that recursive schemas end.
-const DEPTH: usize = 6;
+const DEPTH: usize = 3;
 
 /// Which optional parts an instance has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,17 +24,28 @@ pub enum Extent {
     Random,
 }
 
+/// The schema that allows everything.
+pub static ANYTHING: LazyLock<Value> = LazyLock::new(|| json!({}));
+
+/// The keywords that hold at one place: references followed, the parts of `allOf` put together.
+pub type Flat = Map<String, Value>;
+
 /// A self-contained draft 4 schema.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Schema<'a> {
     root: &'a Value,
+    /// What [`Self::alternatives`] found, by the address of the schema: all of them stand in `root`, in here, or in a static.
+    found: RefCell<HashMap<*const Value, Rc<[Rc<Flat>]>>>,
 }
 
 impl<'a> Schema<'a> {
     /// The schema as translated by [`crate::draft4::translate`].
     #[must_use]
     pub fn new(root: &'a Value) -> Self {
-        Self { root }
+        Self {
+            root,
+            found: RefCell::default(),
+        }
     }
 
     /// The whole schema.
@@ -43,12 +59,34 @@ impl<'a> Schema<'a> {
         self.make(self.root, extent, random, 0)
     }
 
-    /// The keywords that hold at a schema: references followed, the parts of `allOf` put together.
+    /// The alternatives at a part of this schema, flat; one if it has no `oneOf` or `anyOf`.
     #[must_use]
-    pub fn flat(&self, schema: &Value) -> Map<String, Value> {
+    pub fn alternatives(&self, schema: &Value) -> Rc<[Rc<Flat>]> {
+        let address = std::ptr::from_ref(schema);
+        if let Some(known) = self.found.borrow().get(&address) {
+            return Rc::clone(known);
+        }
+        let flat = self.flat(schema);
+        let alternatives: Rc<[Rc<Flat>]> = match flat
+            .get("oneOf")
+            .or_else(|| flat.get("anyOf"))
+            .and_then(Value::as_array)
+        {
+            Some(parts) => parts.iter().map(|part| Rc::new(self.flat(part))).collect(),
+            None => Rc::new([Rc::new(flat)]),
+        };
+        self.found
+            .borrow_mut()
+            .insert(address, Rc::clone(&alternatives));
+        alternatives
+    }
+
+    fn flat(&self, schema: &Value) -> Flat {
         let resolved = self.resolve(schema);
         let mut out = resolved.as_object().cloned().unwrap_or_default();
-        let Some(Value::Array(parts)) = out.remove("allOf") else { return out };
+        let Some(Value::Array(parts)) = out.remove("allOf") else {
+            return out;
+        };
         for part in &parts {
             // A part with alternatives only is a condition; instances meet it by chance.
             if part.get("anyOf").is_none() {
@@ -58,27 +96,27 @@ impl<'a> Schema<'a> {
         out
     }
 
-    /// The alternatives of a flat schema; itself if it has none.
-    #[must_use]
-    pub fn alternatives(&self, flat: &Map<String, Value>) -> Vec<Map<String, Value>> {
-        let parts = flat.get("oneOf").or_else(|| flat.get("anyOf")).and_then(Value::as_array);
-        parts.map_or_else(|| vec![flat.clone()], |parts| parts.iter().map(|part| self.flat(part)).collect())
-    }
-
     fn resolve<'s>(&self, schema: &'s Value) -> &'s Value
     where
         'a: 's,
     {
         let mut schema = schema;
-        while let Some(pointer) = schema.get("$ref").and_then(Value::as_str).and_then(|reference| reference.strip_prefix('#')) {
-            schema = self.root.pointer(pointer).expect("a reference within the schema");
+        while let Some(pointer) = schema
+            .get("$ref")
+            .and_then(Value::as_str)
+            .and_then(|reference| reference.strip_prefix('#'))
+        {
+            schema = self
+                .root
+                .pointer(pointer)
+                .expect("a reference within the schema");
         }
         schema
     }
 
     fn make(&self, schema: &Value, extent: Extent, random: &mut Random, depth: usize) -> Value {
-        let alternatives = self.alternatives(&self.flat(schema));
-        let flat = random.pick(&alternatives);
+        let alternatives = self.alternatives(schema);
+        let flat = random.pick(&alternatives).as_ref();
         if let Some(Value::Array(members)) = flat.get("enum") {
             return random.pick(members).clone();
         }
@@ -94,26 +132,34 @@ impl<'a> Schema<'a> {
         }
     }
 
-    fn array(&self, flat: &Map<String, Value>, extent: Extent, random: &mut Random, depth: usize) -> Value {
+    fn array(&self, flat: &Flat, extent: Extent, random: &mut Random, depth: usize) -> Value {
         let least = limit(flat, "minItems").unwrap_or(0);
         let most = limit(flat, "maxItems").unwrap_or(least + 2);
-        let any = json!({});
-        let items = flat.get("items").unwrap_or(&any);
+        let items = flat.get("items").unwrap_or(&ANYTHING);
         let length = match extent {
             Extent::Least => least,
             _ if depth > DEPTH => least,
             Extent::Whole => most.max(1),
             Extent::Random => least + random.below(most - least + 1),
         };
-        (0..length).map(|_| self.make(items, extent, random, depth + 1)).collect()
+        (0..length)
+            .map(|_| self.make(items, extent, random, depth + 1))
+            .collect()
     }
 
-    fn object(&self, flat: &Map<String, Value>, extent: Extent, random: &mut Random, depth: usize) -> Value {
+    fn object(&self, flat: &Flat, extent: Extent, random: &mut Random, depth: usize) -> Value {
         let mut out = Map::new();
         let is_required = |name: &str| {
-            flat.get("required").and_then(Value::as_array).is_some_and(|names| names.iter().any(|known| known == name))
+            flat.get("required")
+                .and_then(Value::as_array)
+                .is_some_and(|names| names.iter().any(|known| known == name))
         };
-        for (name, property) in flat.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        for (name, property) in flat
+            .get("properties")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+        {
             let wanted = match extent {
                 Extent::Least => false,
                 Extent::Whole => depth <= DEPTH,
@@ -127,35 +173,53 @@ impl<'a> Schema<'a> {
         Value::Object(out)
     }
 
-    fn additional(&self, flat: &Map<String, Value>, extent: Extent, random: &mut Random, depth: usize, out: &mut Map<String, Value>) {
-        let any = json!({});
+    fn additional(
+        &self,
+        flat: &Flat,
+        extent: Extent,
+        random: &mut Random,
+        depth: usize,
+        out: &mut Flat,
+    ) {
         let schema = match flat.get("additionalProperties") {
-            Some(Value::Bool(true)) => &any,
+            Some(Value::Bool(true)) => &ANYTHING,
             Some(schema @ Value::Object(_)) => schema,
             _ => return,
         };
         let least = limit(flat, "minProperties").unwrap_or(0);
         let most = limit(flat, "maxProperties").unwrap_or(least.max(out.len()) + 2);
-        let wanted = if extent == Extent::Random { least + random.below((most + 1).saturating_sub(least).max(1)) } else { least.max(1) };
+        let wanted = if extent == Extent::Random {
+            least + random.below((most + 1).saturating_sub(least).max(1))
+        } else {
+            least.max(1)
+        };
         for at in out.len()..wanted {
             let name = random.pick(&["key", "열쇠", "a/b", "~", ""]).to_string();
-            out.insert(format!("{name}{at}"), self.make(schema, extent, random, depth + 1));
+            out.insert(
+                format!("{name}{at}"),
+                self.make(schema, extent, random, depth + 1),
+            );
         }
     }
 }
 
 /// Puts two flat schemas together: the tighter bound, all required names, all properties.
-fn merge(out: &mut Map<String, Value>, part: Map<String, Value>) {
+fn merge(out: &mut Flat, part: Flat) {
     for (keyword, value) in part {
         let Some(known) = out.get_mut(&keyword) else {
             out.insert(keyword, value);
             continue;
         };
         match (known, value) {
-            (Value::Array(known), Value::Array(more)) if keyword == "required" => known.extend(more),
+            (Value::Array(known), Value::Array(more)) if keyword == "required" => {
+                known.extend(more)
+            }
             (Value::Object(known), Value::Object(more)) if keyword == "properties" => {
                 for (name, schema) in more {
-                    let both = known.remove(&name).map_or_else(|| schema.clone(), |first| json!({ "allOf": [first, schema] }));
+                    let both = known.remove(&name).map_or_else(
+                        || schema.clone(),
+                        |first| json!({ "allOf": [first, schema] }),
+                    );
                     known.insert(name, both);
                 }
             }
@@ -181,19 +245,26 @@ fn compare(a: &Value, b: &Value) -> bool {
 fn kind<'a>(flat: &'a Map<String, Value>, random: &mut Random) -> &'a str {
     match flat.get("type") {
         Some(Value::String(name)) => name,
-        Some(Value::Array(names)) => names[usize::from(random.one_in(5))].as_str().unwrap_or_default(),
+        Some(Value::Array(names)) => names[usize::from(random.one_in(5))]
+            .as_str()
+            .unwrap_or_default(),
         _ if flat.contains_key("properties") => "object",
         _ => "",
     }
 }
 
-fn limit(flat: &Map<String, Value>, keyword: &str) -> Option<usize> {
-    flat.get(keyword).and_then(Value::as_u64).map(|limit| usize::try_from(limit).expect("a small limit"))
+fn limit(flat: &Flat, keyword: &str) -> Option<usize> {
+    flat.get(keyword)
+        .and_then(Value::as_u64)
+        .map(|limit| usize::try_from(limit).expect("a small limit"))
 }
 
-fn string(flat: &Map<String, Value>, random: &mut Random) -> Value {
+fn string(flat: &Flat, random: &mut Random) -> Value {
     if flat.contains_key("pattern") {
-        return flat.get("example").cloned().expect("a pattern has an example beside it");
+        return flat
+            .get("example")
+            .cloned()
+            .expect("a pattern has an example beside it");
     }
     let least = limit(flat, "minLength").unwrap_or(0);
     let most = limit(flat, "maxLength").unwrap_or(least + 6);
@@ -203,30 +274,54 @@ fn string(flat: &Map<String, Value>, random: &mut Random) -> Value {
     Value::String((0..length).map(|_| *random.pick(alphabet)).collect())
 }
 
-fn integer(flat: &Map<String, Value>, random: &mut Random) -> Value {
-    let step = flat.get("multipleOf").and_then(boundary::integer).unwrap_or(1);
-    let least = flat.get("minimum").and_then(boundary::integer).unwrap_or(i64::MIN.into());
-    let most = flat.get("maximum").and_then(boundary::integer).unwrap_or(i64::MAX.into());
-    let (least, most) = (least + flag(flat, "exclusiveMinimum"), most - flag(flat, "exclusiveMaximum"));
+fn integer(flat: &Flat, random: &mut Random) -> Value {
+    let step = flat
+        .get("multipleOf")
+        .and_then(boundary::integer)
+        .unwrap_or(1);
+    let least = flat
+        .get("minimum")
+        .and_then(boundary::integer)
+        .unwrap_or(i64::MIN.into());
+    let most = flat
+        .get("maximum")
+        .and_then(boundary::integer)
+        .unwrap_or(i64::MAX.into());
+    let (least, most) = (
+        least + flag(flat, "exclusiveMinimum"),
+        most - flag(flat, "exclusiveMaximum"),
+    );
     let between = least + i128::from(random.bits()) % (most - least + 1);
     let chosen = *random.pick(&[least, most, between]);
     let on_step = chosen - chosen.rem_euclid(step);
-    boundary::from_integer(if on_step < least { on_step + step } else { on_step }).expect("bounds within 64 bits")
+    boundary::from_integer(if on_step < least {
+        on_step + step
+    } else {
+        on_step
+    })
+    .expect("bounds within 64 bits")
 }
 
-fn flag(flat: &Map<String, Value>, keyword: &str) -> i128 {
+fn flag(flat: &Flat, keyword: &str) -> i128 {
     i128::from(flat.get(keyword) == Some(&Value::Bool(true)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "any number will do")]
-fn number(flat: &Map<String, Value>, random: &mut Random) -> Value {
+fn number(flat: &Flat, random: &mut Random) -> Value {
     let bound = |keyword: &str| flat.get(keyword).and_then(Value::as_f64);
-    let (least, most) = (bound("minimum").unwrap_or(-1e6), bound("maximum").unwrap_or(1e6));
+    let (least, most) = (
+        bound("minimum").unwrap_or(-1e6),
+        bound("maximum").unwrap_or(1e6),
+    );
     let part = (random.bits() >> 11) as f64 / (1_u64 << 53) as f64;
     let between = least + (most - least) * part;
     let chosen = match bound("multipleOf") {
         // Written with two places, as money is.
-        Some(step) => format!("{:.2}", (between / step).round() * step).parse().unwrap_or(0.0),
+        Some(step) => format!("{:.2}", (between / step).round() * step)
+            .parse()
+            .unwrap_or(0.0),
+        // A bound that is itself refused is met by the edge values.
+        None if flag(flat, "exclusiveMinimum") + flag(flat, "exclusiveMaximum") > 0 => between,
         None => *random.pick(&[least, most, between]),
     };
     Number::from_f64(chosen).map_or(Value::Null, Value::Number)

@@ -1,9 +1,11 @@
 //! One place of an instance changed to a value at the edge of what its schema allows.
 
-use serde_json::{Map, Value};
+use std::rc::Rc;
+
+use serde_json::Value;
 
 use crate::boundary;
-use crate::instance::Schema;
+use crate::instance::{Flat, Schema};
 use crate::random::Random;
 
 /// A place in an instance, with the schema that holds there.
@@ -11,26 +13,41 @@ use crate::random::Random;
 pub struct Site {
     /// JSON Pointer into the instance.
     pub pointer: String,
-    /// The schema without references and `allOf`.
-    pub flat: Map<String, Value>,
+    /// The keywords that hold there.
+    pub flat: Rc<Flat>,
 }
 
 /// Every place of an instance that a schema speaks about.
 #[must_use]
-pub fn sites(schema: Schema<'_>, root: &Value, instance: &Value) -> Vec<Site> {
+pub fn sites(schema: &Schema<'_>, instance: &Value) -> Vec<Site> {
     let mut found = Vec::new();
-    visit(schema, root, instance, "", &mut found);
+    visit(schema, schema.root(), instance, "", &mut found);
     found
 }
 
-fn visit(schema: Schema<'_>, here: &Value, instance: &Value, pointer: &str, found: &mut Vec<Site>) {
-    for flat in schema.alternatives(&schema.flat(here)) {
-        children(schema, &flat, instance, pointer, found);
-        found.push(Site { pointer: pointer.to_owned(), flat });
+fn visit(
+    schema: &Schema<'_>,
+    here: &Value,
+    instance: &Value,
+    pointer: &str,
+    found: &mut Vec<Site>,
+) {
+    for flat in schema.alternatives(here).iter() {
+        children(schema, flat, instance, pointer, found);
+        found.push(Site {
+            pointer: pointer.to_owned(),
+            flat: Rc::clone(flat),
+        });
     }
 }
 
-fn children(schema: Schema<'_>, flat: &Map<String, Value>, instance: &Value, pointer: &str, found: &mut Vec<Site>) {
+fn children(
+    schema: &Schema<'_>,
+    flat: &Flat,
+    instance: &Value,
+    pointer: &str,
+    found: &mut Vec<Site>,
+) {
     match instance {
         Value::Array(items) => {
             for (at, item) in items.iter().enumerate() {
@@ -41,10 +58,20 @@ fn children(schema: Schema<'_>, flat: &Map<String, Value>, instance: &Value, poi
         }
         Value::Object(properties) => {
             for (name, property) in properties {
-                let known = flat.get("properties").and_then(|properties| properties.get(name));
-                let additional = flat.get("additionalProperties").filter(|schema| schema.is_object());
+                let known = flat
+                    .get("properties")
+                    .and_then(|properties| properties.get(name));
+                let additional = flat
+                    .get("additionalProperties")
+                    .filter(|schema| schema.is_object());
                 if let Some(inner) = known.or(additional) {
-                    visit(schema, inner, property, &format!("{pointer}/{}", escape(name)), found);
+                    visit(
+                        schema,
+                        inner,
+                        property,
+                        &format!("{pointer}/{}", escape(name)),
+                        found,
+                    );
                 }
             }
         }
@@ -61,7 +88,9 @@ impl Site {
     /// The instance with each edge value in this place, one at a time.
     pub fn edges<'a>(&'a self, instance: &'a Value) -> impl Iterator<Item = Value> + 'a {
         let current = instance.pointer(&self.pointer).unwrap_or(&Value::Null);
-        boundary::values(&self.flat, current).into_iter().map(|value| self.with(instance, value))
+        boundary::values(&self.flat, current)
+            .into_iter()
+            .map(|value| self.with(instance, value))
     }
 
     /// The instance with `value` in this place.
@@ -77,8 +106,8 @@ impl Site {
 
 /// The instance with one random edge value in one random place.
 #[must_use]
-pub fn mutate(schema: Schema<'_>, root: &Value, instance: &Value, random: &mut Random) -> Value {
-    let sites = sites(schema, root, instance);
+pub fn mutate(schema: &Schema<'_>, instance: &Value, random: &mut Random) -> Value {
+    let sites = sites(schema, instance);
     let site = random.pick(&sites);
     let current = instance.pointer(&site.pointer).unwrap_or(&Value::Null);
     let values = boundary::values(&site.flat, current);

@@ -16,7 +16,9 @@ impl Random {
     /// A sequence that depends on `seed` and a name, so that each subject has its own.
     #[must_use]
     pub fn named(seed: u64, name: &str) -> Self {
-        let mixed = name.bytes().fold(seed, |state, byte| Self::new(state ^ u64::from(byte)).bits());
+        let mixed = name.bytes().fold(seed, |state, byte| {
+            Self::new(state ^ u64::from(byte)).bits()
+        });
         Self::new(mixed)
     }
 

@@ -21,8 +21,7 @@ pub(super) struct Slot {
 pub(super) struct Drafts {
     modules: Vec<Draft>,
     of_file: HashMap<FileId, ModuleId>,
-    operation_names: HashSet<String>,
-    schema_names: HashSet<String>,
+    names: HashSet<String>,
 }
 
 #[derive(Debug)]
@@ -42,7 +41,7 @@ impl Drafts {
         source: &str,
         takes_file: bool,
     ) -> ModuleId {
-        let name = free(name, &mut self.operation_names);
+        let name = self.free(name);
         let module = self.open(ModulePlace::Operation(name), source);
         if takes_file {
             self.of_file.entry(file).or_insert(module);
@@ -55,10 +54,23 @@ impl Drafts {
         if let Some(module) = self.of_file.get(&file) {
             return *module;
         }
-        let name = free(name, &mut self.schema_names);
+        let name = self.free(name);
         let module = self.open(ModulePlace::Schemas(name), source);
         self.of_file.insert(file, module);
         module
+    }
+
+    /// A name that no other module has, wherever it stands: all are exported from one place.
+    fn free(&mut self, name: &str) -> String {
+        const TAKEN: [&str; 5] = ["client", "mod", "operations", "runtime", "schemas"];
+        let mut free = name.to_owned();
+        for number in 2.. {
+            if !TAKEN.contains(&free.as_str()) && self.names.insert(free.clone()) {
+                break;
+            }
+            free = format!("{name}_{number}");
+        }
+        free
     }
 
     fn open(&mut self, place: ModulePlace, source: &str) -> ModuleId {
@@ -119,15 +131,4 @@ impl Drafts {
             .filter(|module| module.operation.is_some() || !module.types.is_empty())
             .collect()
     }
-}
-
-fn free(name: &str, taken: &mut HashSet<String>) -> String {
-    let mut free = name.to_owned();
-    for number in 2.. {
-        if taken.insert(free.clone()) {
-            break;
-        }
-        free = format!("{name}_{number}");
-    }
-    free
 }

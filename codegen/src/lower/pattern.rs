@@ -318,9 +318,11 @@ mod tests {
     use super::*;
 
     fn matches(pattern: &str, text: &str) -> bool {
-        let translated =
-            checked(pattern).unwrap_or_else(|refusal| panic!("{pattern}: {}", refusal.message()));
-        regex::Regex::new(&translated).is_ok_and(|regex| regex.is_match(text))
+        let translated = checked(pattern);
+        assert!(translated.is_ok(), "{pattern}: {translated:?}");
+        translated.is_ok_and(|translated| {
+            regex::Regex::new(&translated).is_ok_and(|regex| regex.is_match(text))
+        })
     }
 
     #[test]

@@ -24,52 +24,50 @@ impl<'d> Lowering<'d, '_> {
         success: &Context,
         codes: &Context,
     ) -> Option<Responses> {
-        let mut reader = Reader::new(node, self.diagnostics)?;
-        let mut success_type = None;
+        let answers = self.answers(node)?;
+        let [body] = answers.successes.as_slice() else {
+            let what = "any number of successful responses but one is";
+            self.unsupported("unsupported-response", node.span, what);
+            return None;
+        };
+        let success = self.json_body(body.content, body.span, success);
         let mut failures = Vec::new();
-        let mut successes = 0;
+        for body in answers.failures {
+            failures.push(self.json_schema(body.content, body.span)?);
+        }
+        let error_code = self.error_code(&failures, codes)?;
+        Some(Responses {
+            success: success?,
+            error_code,
+        })
+    }
+
+    /// The bodies of all responses; none if one of them is of no use.
+    fn answers(&mut self, node: &'d Node) -> Option<Answers<'d>> {
+        let mut reader = Reader::new(node, self.diagnostics)?;
+        let mut answers = Some(Answers::default());
         for (status, span, response) in reader.rest() {
             if status.starts_with("x-") {
                 continue;
             }
-            let is_success = status.starts_with('2');
             if !is_status(status) {
-                self.unsupported(
-                    "unsupported-response",
-                    span,
-                    &format!("the response `{status}` is"),
-                );
+                let what = format!("the response `{status}` is");
+                self.unsupported("unsupported-response", span, &what);
+                answers = None;
                 continue;
             }
-            if is_success {
-                successes += 1;
-                success_type = self
-                    .response(response)
-                    .and_then(|body| self.json_body(body.content, body.span, success));
-                if successes > 1 {
-                    self.unsupported(
-                        "unsupported-response",
-                        span,
-                        "a second successful response is",
-                    );
-                }
-            } else if let Some(body) = self.response(response) {
-                failures.extend(self.json_schema(body.content, body.span));
-            }
+            let body = self.response(response);
+            answers = answers.zip(body).map(|(mut answers, body)| {
+                let of_kind = match status.starts_with('2') {
+                    true => &mut answers.successes,
+                    false => &mut answers.failures,
+                };
+                of_kind.push(body);
+                answers
+            });
         }
         reader.finish(self.diagnostics);
-        if successes == 0 {
-            self.unsupported(
-                "unsupported-response",
-                node.span,
-                "an operation without a successful response is",
-            );
-        }
-        let error_code = self.error_code(&failures, codes)?;
-        Some(Responses {
-            success: success_type?,
-            error_code,
-        })
+        answers
     }
 
     fn response(&mut self, node: &'d Node) -> Option<Body<'d>> {
@@ -120,12 +118,9 @@ impl<'d> Lowering<'d, '_> {
             _ => {
                 let span = found
                     .last()
-                    .map_or(context_span(failures), |node| node.span);
-                self.unsupported(
-                    "unsupported-response",
-                    span,
-                    "a second enumeration of error codes for an operation is",
-                );
+                    .map_or(self.document.root().span, |node| node.span);
+                let what = "a second enumeration of error codes for an operation is";
+                self.unsupported("unsupported-response", span, what);
                 None
             }
         }
@@ -245,14 +240,17 @@ impl<'d> Lowering<'d, '_> {
     }
 }
 
+/// The bodies of the answers.
+#[derive(Default)]
+struct Answers<'d> {
+    successes: Vec<Body<'d>>,
+    failures: Vec<Body<'d>>,
+}
+
 /// The body of a response.
 struct Body<'d> {
     content: Option<Located<&'d crate::load::Mapping>>,
     span: Span,
-}
-
-fn context_span(failures: &[&Node]) -> Span {
-    failures[0].span
 }
 
 fn is_status(text: &str) -> bool {

@@ -15,8 +15,19 @@ pub(super) struct RuntimeScheme {
     pub(super) supplies: Vec<String>,
 }
 
-/// The schemes of a description by name; none for those that nothing fulfils.
-pub(super) type Schemes = BTreeMap<String, Option<RuntimeScheme>>;
+/// What is known of a security scheme.
+#[derive(Clone, Debug)]
+pub(super) enum Support {
+    /// A piece of the runtime fulfils it.
+    Fulfilled(RuntimeScheme),
+    /// It names none.
+    Unfulfilled,
+    /// It could not be read; that was reported.
+    Refused,
+}
+
+/// The schemes of a description by name.
+pub(super) type Schemes = BTreeMap<String, Support>;
 
 impl<'d> Lowering<'d, '_> {
     /// `components.securitySchemes`.
@@ -26,13 +37,15 @@ impl<'d> Lowering<'d, '_> {
             .and_then(Node::as_mapping);
         let mut schemes = Schemes::new();
         for (name, entry) in mapping.into_iter().flat_map(|mapping| mapping.iter()) {
-            let scheme = self.security_scheme(&entry.node);
-            schemes.insert(name.to_owned(), scheme);
+            let support = self
+                .security_scheme(&entry.node)
+                .unwrap_or(Support::Refused);
+            schemes.insert(name.to_owned(), support);
         }
         schemes
     }
 
-    fn security_scheme(&mut self, node: &'d Node) -> Option<RuntimeScheme> {
+    fn security_scheme(&mut self, node: &'d Node) -> Option<Support> {
         let resolved = self.document.resolve(node, self.diagnostics)?;
         let mut reader = Reader::new(resolved.node, self.diagnostics)?;
         reader.skip(&[
@@ -50,7 +63,9 @@ impl<'d> Lowering<'d, '_> {
             .strings("x-supplies", self.diagnostics)
             .unwrap_or_default();
         reader.finish(self.diagnostics);
-        let name = name?;
+        let Some(name) = name else {
+            return Some(Support::Unfulfilled);
+        };
         if name.value != "kona-plate" {
             let message = format!(
                 "the runtime has no scheme `{}`: there is `kona-plate`",
@@ -64,10 +79,10 @@ impl<'d> Lowering<'d, '_> {
             .iter()
             .map(|header| header.value.to_ascii_lowercase())
             .collect();
-        Some(RuntimeScheme {
+        Some(Support::Fulfilled(RuntimeScheme {
             scheme: Scheme::KonaPlate,
             supplies,
-        })
+        }))
     }
 
     /// The one scheme that an operation asks for.
@@ -104,8 +119,9 @@ impl<'d> Lowering<'d, '_> {
             return None;
         };
         match schemes.get(*name) {
-            Some(Some(scheme)) => Some(scheme.clone()),
-            Some(None) => {
+            Some(Support::Fulfilled(scheme)) => Some(scheme.clone()),
+            Some(Support::Refused) => None,
+            Some(Support::Unfulfilled) => {
                 let what = format!("the security scheme `{name}`, without `x-rust-scheme`, is");
                 self.unsupported("unsupported-security", *span, &what);
                 None

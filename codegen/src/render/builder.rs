@@ -17,7 +17,7 @@ pub(super) fn builder(
 ) -> TokenStream {
     let name = ident(&definition.name.0);
     let builder = format_ident!("{}Builder", definition.name.0);
-    let about = format!("Starts a [`{}`].", definition.name.0);
+    let about = format!("Starts building [`{}`].", definition.name.0);
     let docs = Comment::default().markdown(about).outer("");
     let declaration = declaration(definition, structure, scope);
     let setters: Vec<TokenStream> = structure
@@ -47,7 +47,7 @@ pub(super) fn builder(
 
 fn declaration(definition: &TypeDef, structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
     let builder = format_ident!("{}Builder", definition.name.0);
-    let text = format!("Puts together a [`{}`].", definition.name.0);
+    let text = format!("Builder of [`{}`].", definition.name.0);
     let docs = Comment::default().markdown(text).outer("");
     let fields: Vec<TokenStream> = structure
         .fields

@@ -44,12 +44,20 @@ fn unparse(attrs: Vec<syn::Attribute>, items: Vec<Item>) -> String {
 fn belong_together(first: &Item, second: &Item) -> bool {
     match (first, second) {
         (Item::Mod(_), Item::Mod(_)) => true,
-        (Item::Use(first), Item::Use(second)) => {
-            let exported = |item: &syn::ItemUse| !matches!(item.vis, syn::Visibility::Inherited);
-            exported(first) == exported(second) && first.attrs.is_empty() == second.attrs.is_empty()
-        }
+        (Item::Use(first), Item::Use(second)) => group(first) == group(second),
         _ => false,
     }
+}
+
+/// What an import shares with those that stand beside it: who sees it, and what it says about itself.
+fn group(import: &syn::ItemUse) -> (bool, Vec<Option<&proc_macro2::Ident>>) {
+    let exported = !matches!(import.vis, syn::Visibility::Inherited);
+    let attributes = import
+        .attrs
+        .iter()
+        .map(|attribute| attribute.path().get_ident())
+        .collect();
+    (exported, attributes)
 }
 
 /// prettyplease leaves no empty lines: puts one behind blocks, and before each field that a validator looks at.
@@ -60,8 +68,7 @@ fn part_members(item: &str) -> String {
         let after_block = [METHOD, STATEMENT]
             .iter()
             .any(|indent| ends_block(previous, indent) && goes_on(line, indent));
-        let next_field =
-            line.starts_with("        let place = at.property(") && !previous.ends_with('{');
+        let next_field = begins_field(line) && !previous.ends_with('{');
         if after_block || next_field {
             text.push('\n');
         }
@@ -70,6 +77,15 @@ fn part_members(item: &str) -> String {
         previous = line;
     }
     text
+}
+
+fn begins_field(line: &str) -> bool {
+    ["let place = at.property(", "if let Some(value) = &self."]
+        .iter()
+        .any(|start| {
+            line.strip_prefix(STATEMENT)
+                .is_some_and(|line| line.starts_with(start))
+        })
 }
 
 /// Indentation of methods and of their statements.

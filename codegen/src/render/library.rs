@@ -34,6 +34,8 @@ pub(super) fn library(api: &Api, first_line: &str) -> Result<String, Diagnostic>
             #operations_module
             #schemas_module
             #client_exports
+            /// What this crate is built on: transports for tests, single checks, and what else has no name here.
+            pub use konaplate_runtime as runtime;
             pub use konaplate_runtime::{AdditionalProperties, Effect};
             pub use konaplate_runtime::{Encryption, ErrorCode, FreeForm};
             pub use konaplate_runtime::{Limit, Method, Operation, Pointer};

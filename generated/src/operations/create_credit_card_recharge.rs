@@ -96,13 +96,13 @@ pub struct CreateCreditCardRechargeRequest {
 }
 
 impl CreateCreditCardRechargeRequest {
-    /// Starts a [`CreateCreditCardRechargeRequest`].
+    /// Starts building [`CreateCreditCardRechargeRequest`].
     pub fn builder() -> CreateCreditCardRechargeRequestBuilder {
         CreateCreditCardRechargeRequestBuilder::default()
     }
 }
 
-/// Puts together a [`CreateCreditCardRechargeRequest`].
+/// Builder of [`CreateCreditCardRechargeRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct CreateCreditCardRechargeRequestBuilder {
@@ -231,6 +231,7 @@ impl Validate for CreateCreditCardRechargeRequest {
         let place = at.property("affiliateId");
         check::min_length(&self.affiliate_id, 15, &place, violations);
         check::max_length(&self.affiliate_id, 15, &place, violations);
+
         if let Some(value) = &self.project_id {
             let place = at.property("projectId");
             check::min_length(value, 1, &place, violations);
@@ -268,13 +269,13 @@ pub struct CreateCreditCardRechargeResponse {
 }
 
 impl CreateCreditCardRechargeResponse {
-    /// Starts a [`CreateCreditCardRechargeResponse`].
+    /// Starts building [`CreateCreditCardRechargeResponse`].
     pub fn builder() -> CreateCreditCardRechargeResponseBuilder {
         CreateCreditCardRechargeResponseBuilder::default()
     }
 }
 
-/// Puts together a [`CreateCreditCardRechargeResponse`].
+/// Builder of [`CreateCreditCardRechargeResponse`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct CreateCreditCardRechargeResponseBuilder {
@@ -362,13 +363,13 @@ pub struct CreateCreditCardRechargeFailure {
 }
 
 impl CreateCreditCardRechargeFailure {
-    /// Starts a [`CreateCreditCardRechargeFailure`].
+    /// Starts building [`CreateCreditCardRechargeFailure`].
     pub fn builder() -> CreateCreditCardRechargeFailureBuilder {
         CreateCreditCardRechargeFailureBuilder::default()
     }
 }
 
-/// Puts together a [`CreateCreditCardRechargeFailure`].
+/// Builder of [`CreateCreditCardRechargeFailure`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct CreateCreditCardRechargeFailureBuilder {
@@ -434,13 +435,13 @@ pub struct CreateCreditCardRechargeFailureStatus {
 }
 
 impl CreateCreditCardRechargeFailureStatus {
-    /// Starts a [`CreateCreditCardRechargeFailureStatus`].
+    /// Starts building [`CreateCreditCardRechargeFailureStatus`].
     pub fn builder() -> CreateCreditCardRechargeFailureStatusBuilder {
         CreateCreditCardRechargeFailureStatusBuilder::default()
     }
 }
 
-/// Puts together a [`CreateCreditCardRechargeFailureStatus`].
+/// Builder of [`CreateCreditCardRechargeFailureStatus`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct CreateCreditCardRechargeFailureStatusBuilder {

@@ -104,13 +104,13 @@ pub struct GiftPrepaidCardRequest {
 }
 
 impl GiftPrepaidCardRequest {
-    /// Starts a [`GiftPrepaidCardRequest`].
+    /// Starts building [`GiftPrepaidCardRequest`].
     pub fn builder() -> GiftPrepaidCardRequestBuilder {
         GiftPrepaidCardRequestBuilder::default()
     }
 }
 
-/// Puts together a [`GiftPrepaidCardRequest`].
+/// Builder of [`GiftPrepaidCardRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct GiftPrepaidCardRequestBuilder {
@@ -246,6 +246,7 @@ impl Validate for GiftPrepaidCardRequest {
         let value = self.sender_user_id.expose();
         check::min_length(value, 1, &place, violations);
         check::max_length(value, 19, &place, violations);
+
         if let Some(value) = &self.sender_name {
             let place = at.property("senderName");
             let value = value.expose();
@@ -390,13 +391,13 @@ pub struct GiftPrepaidCardResponse {
 }
 
 impl GiftPrepaidCardResponse {
-    /// Starts a [`GiftPrepaidCardResponse`].
+    /// Starts building [`GiftPrepaidCardResponse`].
     pub fn builder() -> GiftPrepaidCardResponseBuilder {
         GiftPrepaidCardResponseBuilder::default()
     }
 }
 
-/// Puts together a [`GiftPrepaidCardResponse`].
+/// Builder of [`GiftPrepaidCardResponse`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct GiftPrepaidCardResponseBuilder {
@@ -468,13 +469,13 @@ pub struct GiftPrepaidCardFailure {
 }
 
 impl GiftPrepaidCardFailure {
-    /// Starts a [`GiftPrepaidCardFailure`].
+    /// Starts building [`GiftPrepaidCardFailure`].
     pub fn builder() -> GiftPrepaidCardFailureBuilder {
         GiftPrepaidCardFailureBuilder::default()
     }
 }
 
-/// Puts together a [`GiftPrepaidCardFailure`].
+/// Builder of [`GiftPrepaidCardFailure`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct GiftPrepaidCardFailureBuilder {
@@ -535,13 +536,13 @@ pub struct GiftPrepaidCardFailureStatus {
 }
 
 impl GiftPrepaidCardFailureStatus {
-    /// Starts a [`GiftPrepaidCardFailureStatus`].
+    /// Starts building [`GiftPrepaidCardFailureStatus`].
     pub fn builder() -> GiftPrepaidCardFailureStatusBuilder {
         GiftPrepaidCardFailureStatusBuilder::default()
     }
 }
 
-/// Puts together a [`GiftPrepaidCardFailureStatus`].
+/// Builder of [`GiftPrepaidCardFailureStatus`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct GiftPrepaidCardFailureStatusBuilder {

@@ -66,13 +66,13 @@ pub struct InquireUnregisteredCardRequest {
 }
 
 impl InquireUnregisteredCardRequest {
-    /// Starts a [`InquireUnregisteredCardRequest`].
+    /// Starts building [`InquireUnregisteredCardRequest`].
     pub fn builder() -> InquireUnregisteredCardRequestBuilder {
         InquireUnregisteredCardRequestBuilder::default()
     }
 }
 
-/// Puts together a [`InquireUnregisteredCardRequest`].
+/// Builder of [`InquireUnregisteredCardRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct InquireUnregisteredCardRequestBuilder {
@@ -172,13 +172,13 @@ pub struct InquireUnregisteredCardResponse {
 }
 
 impl InquireUnregisteredCardResponse {
-    /// Starts a [`InquireUnregisteredCardResponse`].
+    /// Starts building [`InquireUnregisteredCardResponse`].
     pub fn builder() -> InquireUnregisteredCardResponseBuilder {
         InquireUnregisteredCardResponseBuilder::default()
     }
 }
 
-/// Puts together a [`InquireUnregisteredCardResponse`].
+/// Builder of [`InquireUnregisteredCardResponse`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct InquireUnregisteredCardResponseBuilder {
@@ -383,13 +383,13 @@ pub struct UnregisteredCardDataInfo {
 }
 
 impl UnregisteredCardDataInfo {
-    /// Starts a [`UnregisteredCardDataInfo`].
+    /// Starts building [`UnregisteredCardDataInfo`].
     pub fn builder() -> UnregisteredCardDataInfoBuilder {
         UnregisteredCardDataInfoBuilder::default()
     }
 }
 
-/// Puts together a [`UnregisteredCardDataInfo`].
+/// Builder of [`UnregisteredCardDataInfo`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct UnregisteredCardDataInfoBuilder {
@@ -677,6 +677,7 @@ impl Validate for UnregisteredCardDataInfo {
         let value = self.expiry_date.expose();
         check::min_length(value, 8, &place, violations);
         check::max_length(value, 8, &place, violations);
+
         if let Some(value) = &self.physical_card_no {
             let place = at.property("physicalCardNo");
             let value = value.expose();
@@ -726,6 +727,7 @@ impl Validate for UnregisteredCardDataInfo {
         let place = at.property("rechargeableAmount");
         check::minimum(self.rechargeable_amount, 0, &place, violations);
         check::maximum(self.rechargeable_amount, 9_999_999_999, &place, violations);
+
         if let Some(value) = &self.card_point_info {
             let place = at.property("cardPointInfo");
             for (index, value) in value.iter().enumerate() {
@@ -849,13 +851,13 @@ pub struct UnregisteredCardPointInfo {
 }
 
 impl UnregisteredCardPointInfo {
-    /// Starts a [`UnregisteredCardPointInfo`].
+    /// Starts building [`UnregisteredCardPointInfo`].
     pub fn builder() -> UnregisteredCardPointInfoBuilder {
         UnregisteredCardPointInfoBuilder::default()
     }
 }
 
-/// Puts together a [`UnregisteredCardPointInfo`].
+/// Builder of [`UnregisteredCardPointInfo`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct UnregisteredCardPointInfoBuilder {
@@ -934,6 +936,7 @@ impl Validate for UnregisteredCardPointInfo {
         let place = at.property("pointName");
         check::min_length(&self.point_name, 1, &place, violations);
         check::max_length(&self.point_name, 255, &place, violations);
+
         if let Some(value) = &self.remaining_point {
             let place = at.property("remainingPoint");
             check::minimum(*value, 0, &place, violations);
@@ -953,13 +956,13 @@ pub struct InquireUnregisteredCardFailure {
 }
 
 impl InquireUnregisteredCardFailure {
-    /// Starts a [`InquireUnregisteredCardFailure`].
+    /// Starts building [`InquireUnregisteredCardFailure`].
     pub fn builder() -> InquireUnregisteredCardFailureBuilder {
         InquireUnregisteredCardFailureBuilder::default()
     }
 }
 
-/// Puts together a [`InquireUnregisteredCardFailure`].
+/// Builder of [`InquireUnregisteredCardFailure`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct InquireUnregisteredCardFailureBuilder {
@@ -1025,13 +1028,13 @@ pub struct InquireUnregisteredCardFailureStatus {
 }
 
 impl InquireUnregisteredCardFailureStatus {
-    /// Starts a [`InquireUnregisteredCardFailureStatus`].
+    /// Starts building [`InquireUnregisteredCardFailureStatus`].
     pub fn builder() -> InquireUnregisteredCardFailureStatusBuilder {
         InquireUnregisteredCardFailureStatusBuilder::default()
     }
 }
 
-/// Puts together a [`InquireUnregisteredCardFailureStatus`].
+/// Builder of [`InquireUnregisteredCardFailureStatus`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct InquireUnregisteredCardFailureStatusBuilder {

@@ -61,13 +61,13 @@ pub struct IssueDebitCardRequest {
 }
 
 impl IssueDebitCardRequest {
-    /// Starts a [`IssueDebitCardRequest`].
+    /// Starts building [`IssueDebitCardRequest`].
     pub fn builder() -> IssueDebitCardRequestBuilder {
         IssueDebitCardRequestBuilder::default()
     }
 }
 
-/// Puts together a [`IssueDebitCardRequest`].
+/// Builder of [`IssueDebitCardRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct IssueDebitCardRequestBuilder {
@@ -128,6 +128,7 @@ impl Validate for IssueDebitCardRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("userInfo");
         self.user_info.check(&place, violations);
+
         if let Some(value) = &self.address_info {
             let place = at.property("addressInfo");
             value.check(&place, violations);
@@ -180,13 +181,13 @@ pub struct IssueDebitCardUserInfo {
 }
 
 impl IssueDebitCardUserInfo {
-    /// Starts a [`IssueDebitCardUserInfo`].
+    /// Starts building [`IssueDebitCardUserInfo`].
     pub fn builder() -> IssueDebitCardUserInfoBuilder {
         IssueDebitCardUserInfoBuilder::default()
     }
 }
 
-/// Puts together a [`IssueDebitCardUserInfo`].
+/// Builder of [`IssueDebitCardUserInfo`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct IssueDebitCardUserInfoBuilder {
@@ -401,13 +402,13 @@ pub struct IssueDebitCardAddressInfo {
 }
 
 impl IssueDebitCardAddressInfo {
-    /// Starts a [`IssueDebitCardAddressInfo`].
+    /// Starts building [`IssueDebitCardAddressInfo`].
     pub fn builder() -> IssueDebitCardAddressInfoBuilder {
         IssueDebitCardAddressInfoBuilder::default()
     }
 }
 
-/// Puts together a [`IssueDebitCardAddressInfo`].
+/// Builder of [`IssueDebitCardAddressInfo`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct IssueDebitCardAddressInfoBuilder {
@@ -498,13 +499,13 @@ pub struct IssueDebitCardResponse {
 }
 
 impl IssueDebitCardResponse {
-    /// Starts a [`IssueDebitCardResponse`].
+    /// Starts building [`IssueDebitCardResponse`].
     pub fn builder() -> IssueDebitCardResponseBuilder {
         IssueDebitCardResponseBuilder::default()
     }
 }
 
-/// Puts together a [`IssueDebitCardResponse`].
+/// Builder of [`IssueDebitCardResponse`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct IssueDebitCardResponseBuilder {
@@ -599,6 +600,7 @@ impl Validate for IssueDebitCardResponse {
         let place = at.property("cardApplyNo");
         check::min_length(&self.card_apply_no, 22, &place, violations);
         check::max_length(&self.card_apply_no, 22, &place, violations);
+
         if let Some(value) = &self.mobile_card_no {
             let place = at.property("mobileCardNo");
             let value = value.expose();
@@ -639,13 +641,13 @@ pub struct IssueDebitCardFailure {
 }
 
 impl IssueDebitCardFailure {
-    /// Starts a [`IssueDebitCardFailure`].
+    /// Starts building [`IssueDebitCardFailure`].
     pub fn builder() -> IssueDebitCardFailureBuilder {
         IssueDebitCardFailureBuilder::default()
     }
 }
 
-/// Puts together a [`IssueDebitCardFailure`].
+/// Builder of [`IssueDebitCardFailure`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct IssueDebitCardFailureBuilder {
@@ -706,13 +708,13 @@ pub struct IssueDebitCardFailureStatus {
 }
 
 impl IssueDebitCardFailureStatus {
-    /// Starts a [`IssueDebitCardFailureStatus`].
+    /// Starts building [`IssueDebitCardFailureStatus`].
     pub fn builder() -> IssueDebitCardFailureStatusBuilder {
         IssueDebitCardFailureStatusBuilder::default()
     }
 }
 
-/// Puts together a [`IssueDebitCardFailureStatus`].
+/// Builder of [`IssueDebitCardFailureStatus`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct IssueDebitCardFailureStatusBuilder {

@@ -70,13 +70,13 @@ pub struct ReissuePrepaidCardRequest {
 }
 
 impl ReissuePrepaidCardRequest {
-    /// Starts a [`ReissuePrepaidCardRequest`].
+    /// Starts building [`ReissuePrepaidCardRequest`].
     pub fn builder() -> ReissuePrepaidCardRequestBuilder {
         ReissuePrepaidCardRequestBuilder::default()
     }
 }
 
-/// Puts together a [`ReissuePrepaidCardRequest`].
+/// Builder of [`ReissuePrepaidCardRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ReissuePrepaidCardRequestBuilder {
@@ -154,6 +154,7 @@ impl Validate for ReissuePrepaidCardRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("userInfo");
         self.user_info.check(&place, violations);
+
         if let Some(value) = &self.address_info {
             let place = at.property("addressInfo");
             value.check(&place, violations);
@@ -183,13 +184,13 @@ pub struct ReissuePrepaidCardUserInfo {
 }
 
 impl ReissuePrepaidCardUserInfo {
-    /// Starts a [`ReissuePrepaidCardUserInfo`].
+    /// Starts building [`ReissuePrepaidCardUserInfo`].
     pub fn builder() -> ReissuePrepaidCardUserInfoBuilder {
         ReissuePrepaidCardUserInfoBuilder::default()
     }
 }
 
-/// Puts together a [`ReissuePrepaidCardUserInfo`].
+/// Builder of [`ReissuePrepaidCardUserInfo`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ReissuePrepaidCardUserInfoBuilder {
@@ -256,13 +257,13 @@ pub struct ReissuePrepaidCardAddressInfo {
 }
 
 impl ReissuePrepaidCardAddressInfo {
-    /// Starts a [`ReissuePrepaidCardAddressInfo`].
+    /// Starts building [`ReissuePrepaidCardAddressInfo`].
     pub fn builder() -> ReissuePrepaidCardAddressInfoBuilder {
         ReissuePrepaidCardAddressInfoBuilder::default()
     }
 }
 
-/// Puts together a [`ReissuePrepaidCardAddressInfo`].
+/// Builder of [`ReissuePrepaidCardAddressInfo`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ReissuePrepaidCardAddressInfoBuilder {
@@ -358,13 +359,13 @@ pub struct ReissuePrepaidCardCardInfo {
 }
 
 impl ReissuePrepaidCardCardInfo {
-    /// Starts a [`ReissuePrepaidCardCardInfo`].
+    /// Starts building [`ReissuePrepaidCardCardInfo`].
     pub fn builder() -> ReissuePrepaidCardCardInfoBuilder {
         ReissuePrepaidCardCardInfoBuilder::default()
     }
 }
 
-/// Puts together a [`ReissuePrepaidCardCardInfo`].
+/// Builder of [`ReissuePrepaidCardCardInfo`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ReissuePrepaidCardCardInfoBuilder {
@@ -456,13 +457,13 @@ pub struct ReissuePrepaidCardResponse {
 }
 
 impl ReissuePrepaidCardResponse {
-    /// Starts a [`ReissuePrepaidCardResponse`].
+    /// Starts building [`ReissuePrepaidCardResponse`].
     pub fn builder() -> ReissuePrepaidCardResponseBuilder {
         ReissuePrepaidCardResponseBuilder::default()
     }
 }
 
-/// Puts together a [`ReissuePrepaidCardResponse`].
+/// Builder of [`ReissuePrepaidCardResponse`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ReissuePrepaidCardResponseBuilder {
@@ -546,6 +547,7 @@ impl Validate for ReissuePrepaidCardResponse {
         let place = at.property("cardApplyNo");
         check::min_length(&self.card_apply_no, 22, &place, violations);
         check::max_length(&self.card_apply_no, 22, &place, violations);
+
         if let Some(value) = &self.mobile_card_no {
             let place = at.property("mobileCardNo");
             let value = value.expose();
@@ -583,13 +585,13 @@ pub struct ReissuePrepaidCardFailure {
 }
 
 impl ReissuePrepaidCardFailure {
-    /// Starts a [`ReissuePrepaidCardFailure`].
+    /// Starts building [`ReissuePrepaidCardFailure`].
     pub fn builder() -> ReissuePrepaidCardFailureBuilder {
         ReissuePrepaidCardFailureBuilder::default()
     }
 }
 
-/// Puts together a [`ReissuePrepaidCardFailure`].
+/// Builder of [`ReissuePrepaidCardFailure`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ReissuePrepaidCardFailureBuilder {
@@ -655,13 +657,13 @@ pub struct ReissuePrepaidCardFailureStatus {
 }
 
 impl ReissuePrepaidCardFailureStatus {
-    /// Starts a [`ReissuePrepaidCardFailureStatus`].
+    /// Starts building [`ReissuePrepaidCardFailureStatus`].
     pub fn builder() -> ReissuePrepaidCardFailureStatusBuilder {
         ReissuePrepaidCardFailureStatusBuilder::default()
     }
 }
 
-/// Puts together a [`ReissuePrepaidCardFailureStatus`].
+/// Builder of [`ReissuePrepaidCardFailureStatus`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ReissuePrepaidCardFailureStatusBuilder {

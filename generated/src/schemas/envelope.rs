@@ -25,13 +25,13 @@ pub struct SuccessStatus {
 }
 
 impl SuccessStatus {
-    /// Starts a [`SuccessStatus`].
+    /// Starts building [`SuccessStatus`].
     pub fn builder() -> SuccessStatusBuilder {
         SuccessStatusBuilder::default()
     }
 }
 
-/// Puts together a [`SuccessStatus`].
+/// Builder of [`SuccessStatus`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct SuccessStatusBuilder {

@@ -106,9 +106,7 @@ pub fn text(field: &Field, out: &mut Writer) {
 fn number(field: &Field, out: &mut Writer) {
     let constraint = field.constraint.clone().unwrap_or_default();
     let bounds = (constraint.min.as_ref(), constraint.max.as_ref());
-    let whole = |number: &Number| decimal(number).is_some_and(|number| number.is_integer());
-    let is_integer =
-        constraint.max.is_some() && [bounds.0, bounds.1].into_iter().flatten().all(whole);
+    let is_integer = can_be_integer(&constraint);
     out.decide("whole numbers only?");
     out.text("type", if is_integer { "integer" } else { "number" });
     if is_integer && let Some(format) = integer_format(&constraint) {
@@ -126,6 +124,18 @@ fn number(field: &Field, out: &mut Writer) {
     describe(field, out);
     out.undecided();
     sensitive(out);
+}
+
+/// Whether both bounds are whole, and there is a type of integers between them.
+fn can_be_integer(constraint: &Constraint) -> bool {
+    let (Some(max), min) = (
+        constraint.max.as_ref().and_then(decimal),
+        constraint.min.as_ref().and_then(decimal),
+    ) else {
+        return false;
+    };
+    let is_in_range = |number: &Decimal| number.to_i64().is_some() || number.to_u64().is_some();
+    max.is_integer() && min.is_none_or(|min| min.is_integer() && is_in_range(&min))
 }
 
 fn integer_format(constraint: &Constraint) -> Option<&'static str> {

@@ -34,9 +34,16 @@ impl Answer {
     pub fn with_type(status: u16, content_type: &str, body: &str) -> Self {
         let headers = vec![
             ("Content-Type".to_owned(), content_type.to_owned()),
-            ("X-KM-Correlation-Id".to_owned(), "261120143015-0a1b2c3".to_owned()),
+            (
+                "X-KM-Correlation-Id".to_owned(),
+                "261120143015-0a1b2c3".to_owned(),
+            ),
         ];
-        Self::Response { status, headers, body: body.as_bytes().to_vec() }
+        Self::Response {
+            status,
+            headers,
+            body: body.as_bytes().to_vec(),
+        }
     }
 
     /// The same response with one more header.
@@ -52,15 +59,23 @@ impl Answer {
     #[must_use]
     pub fn truncated(status: u16, body: &str, missing: usize) -> Self {
         let announced = body.len() + missing;
-        let head = format!("HTTP/1.1 {status} -\r\nContent-Type: application/json\r\nContent-Length: {announced}\r\n\r\n");
+        let head = format!(
+            "HTTP/1.1 {status} -\r\nContent-Type: application/json\r\nContent-Length: {announced}\r\n\r\n"
+        );
         Self::Bytes([head.as_bytes(), body.as_bytes()].concat())
     }
 
     /// The bytes on the wire.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         match self {
-            Self::Response { status, headers, body } => {
-                let mut bytes = format!("HTTP/1.1 {status} -\r\nContent-Length: {}\r\n", body.len()).into_bytes();
+            Self::Response {
+                status,
+                headers,
+                body,
+            } => {
+                let mut bytes =
+                    format!("HTTP/1.1 {status} -\r\nContent-Length: {}\r\n", body.len())
+                        .into_bytes();
                 for (name, value) in headers {
                     bytes.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
                 }

@@ -18,8 +18,13 @@ pub(crate) async fn serve(mut stream: TcpStream, answer: Answer, seen: Arc<Seen>
             seen.add(request);
             return reset(stream);
         }
-        let Some(length) = body_length(&request) else { return };
-        if fill(&mut stream, &mut buffer, head + length).await.is_none() {
+        let Some(length) = body_length(&request) else {
+            return;
+        };
+        if fill(&mut stream, &mut buffer, head + length)
+            .await
+            .is_none()
+        {
             return;
         }
         request.body = buffer[head..head + length].to_vec();
@@ -68,7 +73,11 @@ fn body_length(request: &Request) -> Option<usize> {
     if !request.has("Content-Length") {
         return Some(0);
     }
-    request.header("Content-Length").parse().ok().filter(|length| *length <= LIMIT)
+    request
+        .header("Content-Length")
+        .parse()
+        .ok()
+        .filter(|length| *length <= LIMIT)
 }
 
 /// Reads until the buffer holds `length` bytes; `None` when the connection ends before or the limit is passed.

@@ -29,24 +29,39 @@ pub(crate) struct Seen {
 
 impl Seen {
     fn add(&self, request: Request) {
-        self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(request);
+        self.requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(request);
     }
 }
 
 impl Server {
     /// Starts a server that gives the same answer to every request.
     pub async fn start(answer: Answer) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port on the loopback interface");
-        let address = listener.local_addr().expect("a bound listener has an address");
+        let listener = TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a port on the loopback interface");
+        let address = listener
+            .local_addr()
+            .expect("a bound listener has an address");
         let seen = Arc::new(Seen::default());
         let task = tokio::spawn(accept(listener, answer, Arc::clone(&seen)));
-        Self { address, seen, task }
+        Self {
+            address,
+            seen,
+            task,
+        }
     }
 
     /// The address of a server that is no more: connections to it are refused.
     pub async fn gone() -> String {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port on the loopback interface");
-        url(listener.local_addr().expect("a bound listener has an address"))
+        let listener = TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a port on the loopback interface");
+        url(listener
+            .local_addr()
+            .expect("a bound listener has an address"))
     }
 
     /// The base URL, with a path as the real one has.
@@ -58,13 +73,21 @@ impl Server {
     /// Every request whose head arrived whole, in the order of arrival.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
-        self.seen.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.seen
+            .requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// How many connections were opened.
     #[must_use]
     pub fn connections(&self) -> usize {
-        *self.seen.connections.lock().unwrap_or_else(PoisonError::into_inner)
+        *self
+            .seen
+            .connections
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The one request that arrived.
@@ -93,7 +116,10 @@ async fn accept(listener: TcpListener, answer: Answer, seen: Arc<Seen>) {
     // Dropping the set with this task ends every connection.
     let mut open = tokio::task::JoinSet::new();
     while let Ok((stream, _)) = listener.accept().await {
-        *seen.connections.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        *seen
+            .connections
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) += 1;
         open.spawn(connection::serve(stream, answer.clone(), Arc::clone(&seen)));
     }
 }

@@ -20,12 +20,22 @@ impl Request {
     pub(crate) fn parse(head: &str) -> Option<Self> {
         let mut lines = head.split("\r\n");
         let mut first = lines.next()?.split(' ');
-        let (method, target, "HTTP/1.1") = (first.next()?, first.next()?, first.next()?) else { return None };
+        let (method, target, "HTTP/1.1") = (first.next()?, first.next()?, first.next()?) else {
+            return None;
+        };
         let headers = lines
             .filter(|line| !line.is_empty())
-            .map(|line| line.split_once(':').map(|(name, value)| (name.to_owned(), value.trim().to_owned())))
+            .map(|line| {
+                line.split_once(':')
+                    .map(|(name, value)| (name.to_owned(), value.trim().to_owned()))
+            })
             .collect::<Option<Vec<_>>>()?;
-        Some(Self { method: method.to_owned(), target: target.to_owned(), headers, body: Vec::new() })
+        Some(Self {
+            method: method.to_owned(),
+            target: target.to_owned(),
+            headers,
+            body: Vec::new(),
+        })
     }
 
     /// The value of a header that has to be there exactly once.
@@ -34,16 +44,26 @@ impl Request {
     /// If it is absent or repeated.
     #[must_use]
     pub fn header(&self, name: &str) -> &str {
-        let values: Vec<&str> =
-            self.headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str()).collect();
-        assert_eq!(values.len(), 1, "{name} has to be sent exactly once: {values:?}");
+        let values: Vec<&str> = self
+            .headers
+            .iter()
+            .filter(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+            .collect();
+        assert_eq!(
+            values.len(),
+            1,
+            "{name} has to be sent exactly once: {values:?}"
+        );
         values[0]
     }
 
     /// Whether a header was sent at all.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        self.headers.iter().any(|(key, _)| key.eq_ignore_ascii_case(name))
+        self.headers
+            .iter()
+            .any(|(key, _)| key.eq_ignore_ascii_case(name))
     }
 
     /// The body as JSON.

@@ -1,6 +1,8 @@
 //! Every kind of bad answer lands in the case that says what may have happened, after exactly one request.
 
-use konaplate::{CreateCreditCardRechargeErrorCode as Code, Effect, Error, UnknownCause, UnregisteredCardStatus};
+use konaplate::{
+    CreateCreditCardRechargeErrorCode as Code, Effect, Error, UnknownCause, UnregisteredCardStatus,
+};
 use konaplate_tests::server::{Answer, Server};
 
 use crate::requests;
@@ -9,7 +11,11 @@ use crate::setup::{RECHARGED, Recharged, client, recharge};
 async fn answered(answer: Answer) -> Recharged {
     let server = Server::start(answer).await;
     let result = recharge(&server.url()).await;
-    assert_eq!((server.requests().len(), server.connections()), (1, 1), "requests and connections that reached the server");
+    assert_eq!(
+        (server.requests().len(), server.connections()),
+        (1, 1),
+        "requests and connections that reached the server"
+    );
     result
 }
 
@@ -17,8 +23,15 @@ async fn answered(answer: Answer) -> Recharged {
 async fn assert_unknown(answer: Answer, cause: UnknownCause, status: Option<u16>) {
     match answered(answer.clone()).await {
         Err(Error::OutcomeUnknown(error)) => {
-            assert_eq!((error.cause(), error.status()), (cause, status), "{answer:?}");
-            assert_eq!((error.operation(), error.effect()), ("create_credit_card_recharge", Effect::Money));
+            assert_eq!(
+                (error.cause(), error.status()),
+                (cause, status),
+                "{answer:?}"
+            );
+            assert_eq!(
+                (error.operation(), error.effect()),
+                ("create_credit_card_recharge", Effect::Money)
+            );
             assert_eq!(error.reference(), Some("20261120-000017"));
             assert!(error.correlation_id().starts_with("261120143015-"));
         }
@@ -30,7 +43,11 @@ async fn assert_unknown(answer: Answer, cause: UnknownCause, status: Option<u16>
 async fn assert_refused(answer: Answer, code: Code, status: u16, effect: Effect) {
     match answered(answer.clone()).await {
         Err(Error::Api(error)) => {
-            assert_eq!((&error.code, error.status(), error.effect()), (&code, status, effect), "{answer:?}");
+            assert_eq!(
+                (&error.code, error.status(), error.effect()),
+                (&code, status, effect),
+                "{answer:?}"
+            );
             assert_eq!(error.operation(), "create_credit_card_recharge");
             assert!(error.correlation_id().starts_with("261120143015-"));
         }
@@ -54,7 +71,12 @@ async fn html() {
 async fn nothing_in_the_body() {
     for status in [200, 400] {
         for body in ["", " ", "null", "{}", "[]", "0", "\"000_000\""] {
-            assert_unknown(Answer::json(status, body), UnknownCause::Unreadable, Some(status)).await;
+            assert_unknown(
+                Answer::json(status, body),
+                UnknownCause::Unreadable,
+                Some(status),
+            )
+            .await;
         }
     }
 }
@@ -68,21 +90,42 @@ async fn no_content() {
 #[tokio::test]
 async fn json_cut_short_in_a_whole_body() {
     for at in [1, 30, RECHARGED.len() - 1] {
-        assert_unknown(Answer::json(200, &RECHARGED[..at]), UnknownCause::Unreadable, Some(200)).await;
+        assert_unknown(
+            Answer::json(200, &RECHARGED[..at]),
+            UnknownCause::Unreadable,
+            Some(200),
+        )
+        .await;
     }
 }
 
 #[tokio::test]
 async fn a_body_shorter_than_announced() {
     for at in [0, 20, RECHARGED.len()] {
-        assert_unknown(Answer::truncated(200, &RECHARGED[..at], 7), UnknownCause::ConnectionLost, Some(200)).await;
+        assert_unknown(
+            Answer::truncated(200, &RECHARGED[..at], 7),
+            UnknownCause::ConnectionLost,
+            Some(200),
+        )
+        .await;
     }
 }
 
 #[tokio::test]
 async fn a_head_that_is_cut_or_is_no_http() {
-    for bytes in [&b"HTTP/1.1 200"[..], b"HTTP/1.1 200 OK\r\nContent-Type: app", b"\x16\x03\x01\x02\x00", b"220 smtp ready\r\n", b"\0\0\0\0\r\n\r\n"] {
-        assert_unknown(Answer::Bytes(bytes.to_vec()), UnknownCause::ConnectionLost, None).await;
+    for bytes in [
+        &b"HTTP/1.1 200"[..],
+        b"HTTP/1.1 200 OK\r\nContent-Type: app",
+        b"\x16\x03\x01\x02\x00",
+        b"220 smtp ready\r\n",
+        b"\0\0\0\0\r\n\r\n",
+    ] {
+        assert_unknown(
+            Answer::Bytes(bytes.to_vec()),
+            UnknownCause::ConnectionLost,
+            None,
+        )
+        .await;
     }
 }
 
@@ -94,8 +137,17 @@ async fn two_answers_at_once() {
 
 #[tokio::test]
 async fn bytes_that_are_no_utf8() {
-    let body = [br#"{"transactionId":"00000000000000000001","redirectUrl":"#.as_slice(), b"\"\xff\xfe\"", br#","response":{"code":"000_000"}}"#].concat();
-    let answer = Answer::Response { status: 200, headers: Vec::new(), body };
+    let body = [
+        br#"{"transactionId":"00000000000000000001","redirectUrl":"#.as_slice(),
+        b"\"\xff\xfe\"",
+        br#","response":{"code":"000_000"}}"#,
+    ]
+    .concat();
+    let answer = Answer::Response {
+        status: 200,
+        headers: Vec::new(),
+        body,
+    };
     assert_unknown(answer, UnknownCause::Unreadable, Some(200)).await;
 }
 
@@ -118,7 +170,12 @@ async fn no_code_where_it_should_be() {
     ];
     for body in bodies {
         for status in [200, 400] {
-            assert_unknown(Answer::json(status, body), UnknownCause::Unreadable, Some(status)).await;
+            assert_unknown(
+                Answer::json(status, body),
+                UnknownCause::Unreadable,
+                Some(status),
+            )
+            .await;
         }
     }
 }
@@ -147,17 +204,37 @@ async fn success_with_an_unreadable_body() {
 #[tokio::test]
 async fn success_with_another_status() {
     for status in [201, 202, 400, 404, 429] {
-        assert_unknown(Answer::json(status, RECHARGED), UnknownCause::Contradiction, Some(status)).await;
+        assert_unknown(
+            Answer::json(status, RECHARGED),
+            UnknownCause::Contradiction,
+            Some(status),
+        )
+        .await;
     }
-    assert_unknown(Answer::json(500, RECHARGED), UnknownCause::ServerError, Some(500)).await;
-    assert_unknown(Answer::json(302, RECHARGED), UnknownCause::Redirect, Some(302)).await;
+    assert_unknown(
+        Answer::json(500, RECHARGED),
+        UnknownCause::ServerError,
+        Some(500),
+    )
+    .await;
+    assert_unknown(
+        Answer::json(302, RECHARGED),
+        UnknownCause::Redirect,
+        Some(302),
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn server_errors() {
     for status in [500, 502, 503, 504, 599] {
         for body in ["", &code("000_002"), "<html>"] {
-            assert_unknown(Answer::json(status, body), UnknownCause::ServerError, Some(status)).await;
+            assert_unknown(
+                Answer::json(status, body),
+                UnknownCause::ServerError,
+                Some(status),
+            )
+            .await;
         }
     }
     let retry = Answer::json(503, "").header("Retry-After", "0");
@@ -179,7 +256,10 @@ async fn redirects_are_not_followed() {
 #[tokio::test]
 async fn an_encrypted_answer_without_a_key() {
     for status in [200, 400] {
-        let answer = Answer::json(status, r#"{"encData":"eyJhbGciOiJSU0EtT0FFUC0yNTYifQ.a.b.c.d"}"#);
+        let answer = Answer::json(
+            status,
+            r#"{"encData":"eyJhbGciOiJSU0EtT0FFUC0yNTYifQ.a.b.c.d"}"#,
+        );
         assert_unknown(answer, UnknownCause::Encrypted, Some(status)).await;
     }
 }
@@ -197,7 +277,10 @@ async fn listed_codes() {
         ("007_033", Code::HoldingLimitExceeded, Effect::None),
     ];
     for (text, expected, effect) in listed {
-        assert_eq!((expected.code(), expected.status(), expected.effect()), (text, Some(400), effect));
+        assert_eq!(
+            (expected.code(), expected.status(), expected.effect()),
+            (text, Some(400), effect)
+        );
         assert_refused(Answer::json(400, &code(text)), expected, 400, effect).await;
     }
     assert_eq!(Code::ExpiredCard.message(), Some("Expired card."));
@@ -207,15 +290,29 @@ async fn listed_codes() {
 #[tokio::test]
 async fn a_listed_code_with_another_status() {
     for status in [200, 401, 404, 429] {
-        assert_refused(Answer::json(status, &code("007_021")), Code::ExpiredCard, status, Effect::Money).await;
+        assert_refused(
+            Answer::json(status, &code("007_021")),
+            Code::ExpiredCard,
+            status,
+            Effect::Money,
+        )
+        .await;
     }
 }
 
 #[tokio::test]
 async fn codes_that_the_page_does_not_list() {
-    for text in ["007_099", "003_051", "999_999", "E-1", "000_000 ", "한글", " "] {
+    for text in [
+        "007_099", "003_051", "999_999", "E-1", "000_000 ", "한글", " ",
+    ] {
         for status in [200, 400, 422] {
-            assert_refused(Answer::json(status, &code(text)), Code::Unknown(text.to_owned()), status, Effect::Money).await;
+            assert_refused(
+                Answer::json(status, &code(text)),
+                Code::Unknown(text.to_owned()),
+                status,
+                Effect::Money,
+            )
+            .await;
         }
     }
 }
@@ -223,10 +320,24 @@ async fn codes_that_the_page_does_not_list() {
 #[tokio::test]
 async fn a_refusal_whose_text_is_missing_or_odd() {
     for description in ["null", "1", "{}", "[\"a\"]"] {
-        let body = format!(r#"{{"extra":1,"response":{{"code":"007_021","description":{description},"more":true}}}}"#);
-        assert_refused(Answer::json(400, &body), Code::ExpiredCard, 400, Effect::None).await;
+        let body = format!(
+            r#"{{"extra":1,"response":{{"code":"007_021","description":{description},"more":true}}}}"#
+        );
+        assert_refused(
+            Answer::json(400, &body),
+            Code::ExpiredCard,
+            400,
+            Effect::None,
+        )
+        .await;
     }
-    assert_refused(Answer::json(400, r#"{"response":{"code":"007_021"}}"#), Code::ExpiredCard, 400, Effect::None).await;
+    assert_refused(
+        Answer::json(400, r#"{"response":{"code":"007_021"}}"#),
+        Code::ExpiredCard,
+        400,
+        Effect::None,
+    )
+    .await;
 }
 
 /// An operation that changes nothing may be repeated, whatever the answer was.
@@ -234,7 +345,10 @@ async fn a_refusal_whose_text_is_missing_or_odd() {
 async fn the_effect_is_that_of_the_operation() {
     for answer in [Answer::json(500, ""), Answer::json(400, &code("003_001"))] {
         let server = Server::start(answer).await;
-        match client(&server.url()).inquire_unregistered_card(&requests::inquiry()).await {
+        match client(&server.url())
+            .inquire_unregistered_card(&requests::inquiry())
+            .await
+        {
             Err(Error::OutcomeUnknown(error)) => assert_eq!(error.effect(), Effect::None),
             Err(Error::Api(error)) => assert_eq!(error.effect(), Effect::None),
             other => panic!("{other:?}"),
@@ -242,7 +356,10 @@ async fn the_effect_is_that_of_the_operation() {
         assert_eq!(server.requests().len(), 1);
     }
     let server = Server::start(Answer::json(400, &code("003_099"))).await;
-    match client(&server.url()).issue_debit_card(&requests::issue()).await {
+    match client(&server.url())
+        .issue_debit_card(&requests::issue())
+        .await
+    {
         Err(Error::Api(error)) => assert_eq!(error.effect(), Effect::Card),
         other => panic!("{other:?}"),
     }
@@ -256,10 +373,29 @@ async fn an_unknown_enumeration_value_survives() {
         "mobileCardStatus":"EXPLODED","maxNonRealNameRechargeAmount":0,"maxRealNameRechargeAmount":0,"minRechargeAmount":0,
         "rechargeableAmount":0},"response":{"code":"000_000"}}"#;
     let server = Server::start(Answer::json(200, body)).await;
-    let done = client(&server.url()).inquire_unregistered_card(&requests::inquiry()).await.expect("a result");
-    let status = done.card_data_info.mobile_card_status.clone().expect("a status");
-    assert_eq!(status, UnregisteredCardStatus::Unknown("EXPLODED".to_owned()));
-    assert_eq!(serde_json::to_string(&status).expect("JSON"), "\"EXPLODED\"");
-    assert_eq!(done.card_data_info.balance, -1, "a violated bound is no reason either");
-    assert!(konaplate::Validate::validate(&done).is_err(), "who wants to know asks");
+    let done = client(&server.url())
+        .inquire_unregistered_card(&requests::inquiry())
+        .await
+        .expect("a result");
+    let status = done
+        .card_data_info
+        .mobile_card_status
+        .clone()
+        .expect("a status");
+    assert_eq!(
+        status,
+        UnregisteredCardStatus::Unknown("EXPLODED".to_owned())
+    );
+    assert_eq!(
+        serde_json::to_string(&status).expect("JSON"),
+        "\"EXPLODED\""
+    );
+    assert_eq!(
+        done.card_data_info.balance, -1,
+        "a violated bound is no reason either"
+    );
+    assert!(
+        konaplate::Validate::validate(&done).is_err(),
+        "who wants to know asks"
+    );
 }

@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use konaplate::{Client, CreateCreditCardRechargeRequest, Credentials, Error, NotSentCause, Rule, UnknownCause, Validate};
+use konaplate::{
+    Client, CreateCreditCardRechargeRequest, Credentials, Error, NotSentCause, Rule, UnknownCause,
+    Validate,
+};
 use konaplate_tests::server::{Answer, Server};
 
 use crate::setup::{ACCESS_KEY, ASP_ID, RECHARGED, SECRET_KEY, client, recharge, recharge_request};
@@ -16,7 +19,10 @@ async fn assert_lost(answer: Answer, cause: UnknownCause) {
         .allow_plaintext()
         .build()
         .expect("a client");
-    match client.create_credit_card_recharge(&recharge_request()).await {
+    match client
+        .create_credit_card_recharge(&recharge_request())
+        .await
+    {
         Err(Error::OutcomeUnknown(error)) => assert_eq!(error.cause(), cause, "{answer:?}"),
         other => panic!("{answer:?} gave {other:?}"),
     }
@@ -48,7 +54,10 @@ async fn an_answer_that_is_too_large() {
 async fn refused_connection() {
     match recharge(&Server::gone().await).await {
         Err(Error::NotSent(error)) => {
-            assert_eq!((error.cause(), error.operation()), (NotSentCause::Connect, "create_credit_card_recharge"));
+            assert_eq!(
+                (error.cause(), error.operation()),
+                (NotSentCause::Connect, "create_credit_card_recharge")
+            );
         }
         other => panic!("{other:?}"),
     }
@@ -57,11 +66,17 @@ async fn refused_connection() {
 /// A server that closes its side between two calls is the classic case in which an HTTP library sends again by itself.
 #[tokio::test]
 async fn a_second_call_after_the_server_closed_is_sent_once() {
-    let whole = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{RECHARGED}", RECHARGED.len());
+    let whole = format!(
+        "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{RECHARGED}",
+        RECHARGED.len()
+    );
     let server = Server::start(Answer::Bytes(whole.into_bytes())).await;
     let client = client(&server.url());
     for calls in 1..=5 {
-        client.create_credit_card_recharge(&recharge_request()).await.expect("a result");
+        client
+            .create_credit_card_recharge(&recharge_request())
+            .await
+            .expect("a result");
         assert_eq!(server.requests().len(), calls);
     }
 }
@@ -71,11 +86,24 @@ async fn a_second_call_after_the_server_closed_is_sent_once() {
 async fn an_invalid_request_is_not_sent() {
     let server = Server::start(Answer::json(200, RECHARGED)).await;
     let request = invalid_request();
-    match client(&server.url()).create_credit_card_recharge(&request).await {
+    match client(&server.url())
+        .create_credit_card_recharge(&request)
+        .await
+    {
         Err(Error::Invalid(violations)) => {
-            let found: Vec<(&str, &Rule)> = violations.iter().map(|violation| (violation.pointer(), violation.rule())).collect();
-            let expected = [("/sequenceId", Rule::MaxLength(20)), ("/dcvv", Rule::MaxLength(3)), ("/projectId", Rule::MinLength(1))];
-            assert_eq!(found, expected.each_ref().map(|(pointer, rule)| (*pointer, rule)));
+            let found: Vec<(&str, &Rule)> = violations
+                .iter()
+                .map(|violation| (violation.pointer(), violation.rule()))
+                .collect();
+            let expected = [
+                ("/sequenceId", Rule::MaxLength(20)),
+                ("/dcvv", Rule::MaxLength(3)),
+                ("/projectId", Rule::MinLength(1)),
+            ];
+            assert_eq!(
+                found,
+                expected.each_ref().map(|(pointer, rule)| (*pointer, rule))
+            );
         }
         other => panic!("{other:?}"),
     }
@@ -96,7 +124,10 @@ async fn validation_can_be_switched_off() {
     let server = Server::start(Answer::json(200, RECHARGED)).await;
     let client = client(&server.url()).without_validation();
     assert!(invalid_request().validate().is_err());
-    client.create_credit_card_recharge(&invalid_request()).await.expect("a result");
+    client
+        .create_credit_card_recharge(&invalid_request())
+        .await
+        .expect("a result");
     assert_eq!(server.only_request().json()["dcvv"], "1234");
 }
 
@@ -108,9 +139,16 @@ async fn an_encrypted_operation_is_not_sent_in_clear_unasked() {
         .build()
         .expect("a client");
     for client in [client.without_validation(), client] {
-        match client.create_credit_card_recharge(&recharge_request()).await {
+        match client
+            .create_credit_card_recharge(&recharge_request())
+            .await
+        {
             Err(Error::Invalid(violations)) => {
-                assert!(violations.iter().any(|violation| *violation.rule() == Rule::Encryption));
+                assert!(
+                    violations
+                        .iter()
+                        .any(|violation| *violation.rule() == Rule::Encryption)
+                );
             }
             other => panic!("{other:?}"),
         }
@@ -121,20 +159,55 @@ async fn an_encrypted_operation_is_not_sent_in_clear_unasked() {
 #[test]
 fn plain_http_is_for_the_loopback_interface_only() {
     let build = |url: &str| {
-        Client::builder(url).credentials(Credentials::new(ASP_ID, ACCESS_KEY, SECRET_KEY)).allow_plaintext().build().is_ok()
+        Client::builder(url)
+            .credentials(Credentials::new(ASP_ID, ACCESS_KEY, SECRET_KEY))
+            .allow_plaintext()
+            .build()
+            .is_ok()
     };
-    for url in ["https://api.example", "http://127.0.0.1:1/x", "http://[::1]:1", konaplate::SANDBOX] {
+    for url in [
+        "https://api.example",
+        "http://127.0.0.1:1/x",
+        "http://[::1]:1",
+        konaplate::SANDBOX,
+    ] {
         assert!(build(url), "{url}");
     }
-    for url in ["http://api.example", "http://127.0.0.1.example", "ftp://127.0.0.1", "http://localhost.example", "", "127.0.0.1"] {
+    for url in [
+        "http://api.example",
+        "http://127.0.0.1.example",
+        "ftp://127.0.0.1",
+        "http://localhost.example",
+        "",
+        "127.0.0.1",
+    ] {
         assert!(!build(url), "{url}");
     }
 }
 
 #[test]
 fn every_missing_field_is_named_at_once() {
-    let violations = CreateCreditCardRechargeRequest::builder().amount(1).build().expect_err("fields are missing");
-    let found: Vec<&str> = violations.iter().map(konaplate::Violation::pointer).collect();
-    assert_eq!(found, ["/sequenceId", "/userId", "/oneTimeToken", "/dcvv", "/affiliateId"]);
-    assert!(violations.iter().all(|violation| *violation.rule() == Rule::Required));
+    let violations = CreateCreditCardRechargeRequest::builder()
+        .amount(1)
+        .build()
+        .expect_err("fields are missing");
+    let found: Vec<&str> = violations
+        .iter()
+        .map(konaplate::Violation::pointer)
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "/sequenceId",
+            "/userId",
+            "/oneTimeToken",
+            "/dcvv",
+            "/affiliateId"
+        ]
+    );
+    assert!(
+        violations
+            .iter()
+            .all(|violation| *violation.rule() == Rule::Required)
+    );
 }

@@ -25,7 +25,10 @@ const INQUIRY_ANSWER: &str = r#"{"cardDataInfo":{"par":"ABCDEFGHIJKLMNOPQRSTUVWX
 /// Fails unless exactly one request reached the server: signed, to `path`, with `body`.
 fn assert_called(server: &Server, path: &str, body: &Value) {
     let request = server.only_request();
-    assert_eq!((request.method.as_str(), request.target.as_str()), ("POST", format!("/open-api{path}").as_str()));
+    assert_eq!(
+        (request.method.as_str(), request.target.as_str()),
+        ("POST", format!("/open-api{path}").as_str())
+    );
     assert_signed(&request);
     assert_eq!(request.json(), *body);
 }
@@ -33,7 +36,10 @@ fn assert_called(server: &Server, path: &str, body: &Value) {
 #[tokio::test]
 async fn create_credit_card_recharge() {
     let server = Server::start(Answer::json(200, RECHARGED)).await;
-    let done = client(&server.url()).create_credit_card_recharge(&recharge_request()).await.expect("a result");
+    let done = client(&server.url())
+        .create_credit_card_recharge(&recharge_request())
+        .await
+        .expect("a result");
     assert_eq!(done.transaction_id, "00000000000000000001");
     assert_eq!(done.redirect_url.expose(), "https://pay.example/1");
     assert_called(
@@ -49,7 +55,10 @@ async fn create_credit_card_recharge() {
 #[tokio::test]
 async fn gift_prepaid_card() {
     let server = Server::start(Answer::json(200, GIFT_ANSWER)).await;
-    let done = client(&server.url()).gift_prepaid_card(&requests::gift()).await.expect("a result");
+    let done = client(&server.url())
+        .gift_prepaid_card(&requests::gift())
+        .await
+        .expect("a result");
     assert_eq!(done.transfer_id, "00000000000000000009");
     assert_called(
         &server,
@@ -65,11 +74,20 @@ async fn gift_prepaid_card() {
 #[tokio::test]
 async fn reissue_prepaid_card() {
     let server = Server::start(Answer::json(200, CARD_ANSWER)).await;
-    let done = client(&server.url()).reissue_prepaid_card(&requests::reissue()).await.expect("a result");
+    let done = client(&server.url())
+        .reissue_prepaid_card(&requests::reissue())
+        .await
+        .expect("a result");
     assert_eq!(done.card_apply_no, "0000000000000000000022");
-    assert_eq!(done.mobile_card_no.expect("a number").expose(), "4000056655665556");
+    assert_eq!(
+        done.mobile_card_no.expect("a number").expose(),
+        "4000056655665556"
+    );
     assert_eq!(done.mobile_card_cvc.expect("a code").expose(), "321");
-    assert!(done.mobile_card_par.is_none(), "null in an optional field is absent");
+    assert!(
+        done.mobile_card_par.is_none(),
+        "null in an optional field is absent"
+    );
     assert_called(
         &server,
         "/api/v1/prepay-card/reissue/delivery",
@@ -84,7 +102,10 @@ async fn reissue_prepaid_card() {
 #[tokio::test]
 async fn issue_debit_card() {
     let server = Server::start(Answer::json(200, CARD_ANSWER)).await;
-    let done = client(&server.url()).issue_debit_card(&requests::issue()).await.expect("a result");
+    let done = client(&server.url())
+        .issue_debit_card(&requests::issue())
+        .await
+        .expect("a result");
     assert_eq!(done.physical_card_no.expose(), "5555555555554444");
     assert_eq!(done.expiry_date.expose(), "20311231");
     assert_called(
@@ -103,14 +124,23 @@ async fn issue_debit_card() {
 #[tokio::test]
 async fn inquire_unregistered_card() {
     let server = Server::start(Answer::json(200, INQUIRY_ANSWER)).await;
-    let done = client(&server.url()).inquire_unregistered_card(&requests::inquiry()).await.expect("a result");
+    let done = client(&server.url())
+        .inquire_unregistered_card(&requests::inquiry())
+        .await
+        .expect("a result");
     let card = done.card_data_info;
     assert_eq!(card.balance, 9_999_999_999);
     assert!(card.rechargeable && !card.refundable);
     assert!(card.physical_card_no.is_none() && card.physical_card_status.is_none());
-    assert_eq!(card.mobile_card_status, Some(UnregisteredCardStatus::Suspended));
+    assert_eq!(
+        card.mobile_card_status,
+        Some(UnregisteredCardStatus::Suspended)
+    );
     let points = card.card_point_info.expect("points");
-    assert_eq!((points.len(), points[0].auto_use, points[0].remaining_point), (1, Some(true), None));
+    assert_eq!(
+        (points.len(), points[0].auto_use, points[0].remaining_point),
+        (1, Some(true), None)
+    );
     assert_eq!(card.recharge_unit_amt, Some(10));
     assert_called(
         &server,
@@ -121,7 +151,11 @@ async fn inquire_unregistered_card() {
 
 #[tokio::test]
 async fn an_operation_that_the_description_does_not_have() {
-    let server = Server::start(Answer::json(200, r#"{"status":"SENT","big":9999999999999999999,"response":{"code":"000_000"}}"#)).await;
+    let server = Server::start(Answer::json(
+        200,
+        r#"{"status":"SENT","big":9999999999999999999,"response":{"code":"000_000"}}"#,
+    ))
+    .await;
     let operation = konaplate::UntypedOperation {
         name: "inquire_card_delivery",
         method: konaplate::Method::Post,
@@ -129,8 +163,15 @@ async fn an_operation_that_the_description_does_not_have() {
         effect: konaplate::Effect::None,
         encryption: konaplate::Encryption::None,
     };
-    let body = json!({ "cardApplyNo": "0000000000000000000022", "userId": 9_999_999_999_999_999_999_u64 });
-    let done = client(&server.url()).call_untyped(&operation, &body).await.expect("a result");
-    assert_eq!((&done["status"], &done["big"]), (&json!("SENT"), &json!(9_999_999_999_999_999_999_u64)));
+    let body =
+        json!({ "cardApplyNo": "0000000000000000000022", "userId": 9_999_999_999_999_999_999_u64 });
+    let done = client(&server.url())
+        .call_untyped(&operation, &body)
+        .await
+        .expect("a result");
+    assert_eq!(
+        (&done["status"], &done["big"]),
+        (&json!("SENT"), &json!(9_999_999_999_999_999_999_u64))
+    );
     assert_called(&server, "/api/v1/card/delivery/inquiry", &body);
 }

@@ -19,9 +19,17 @@ pub fn gift() -> GiftPrepaidCardRequest {
 }
 
 pub fn reissue() -> ReissuePrepaidCardRequest {
-    let user = ReissuePrepaidCardUserInfo::builder().user_id(9_999_999_999_999_999_999).build();
-    let address = ReissuePrepaidCardAddressInfo::builder().address("세종대로 110").address_detail("1층").zip_code("04524").build();
-    let card = ReissuePrepaidCardCardInfo::builder().old_card_no("4111111111111111").build();
+    let user = ReissuePrepaidCardUserInfo::builder()
+        .user_id(9_999_999_999_999_999_999)
+        .build();
+    let address = ReissuePrepaidCardAddressInfo::builder()
+        .address("세종대로 110")
+        .address_detail("1층")
+        .zip_code("04524")
+        .build();
+    let card = ReissuePrepaidCardCardInfo::builder()
+        .old_card_no("4111111111111111")
+        .build();
     ReissuePrepaidCardRequest::builder()
         .user_info(user.expect("a user"))
         .address_info(address.expect("an address"))
@@ -39,9 +47,15 @@ pub fn issue() -> IssueDebitCardRequest {
         .mobile_number("01000000000")
         .exist_ocr_file(IssueDebitCardExistOcrFile::No)
         .build();
-    let mut request = IssueDebitCardRequest::builder().user_info(user.expect("a user")).build().expect("a request");
+    let mut request = IssueDebitCardRequest::builder()
+        .user_info(user.expect("a user"))
+        .build()
+        .expect("a request");
     // What the page lost can be given all the same.
-    request.additional_properties.insert("cardInfo", json!({ "serviceId": "000000000000001", "count": u64::MAX }));
+    request.additional_properties.insert(
+        "cardInfo",
+        json!({ "serviceId": "000000000000001", "count": u64::MAX }),
+    );
     request
 }
 

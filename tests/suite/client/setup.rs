@@ -3,8 +3,8 @@
 use std::time::{Duration, SystemTime};
 
 use konaplate::{
-    Client, CreateCreditCardRechargeErrorCode, CreateCreditCardRechargeRequest, CreateCreditCardRechargeResponse,
-    Credentials, Error,
+    Client, CreateCreditCardRechargeErrorCode, CreateCreditCardRechargeRequest,
+    CreateCreditCardRechargeResponse, Credentials, Error,
 };
 
 pub const ASP_ID: &str = "000000000000017";
@@ -38,11 +38,14 @@ pub fn recharge_request() -> CreateCreditCardRechargeRequest {
         .expect("every required field is there")
 }
 
-pub type Recharged = Result<CreateCreditCardRechargeResponse, Error<CreateCreditCardRechargeErrorCode>>;
+pub type Recharged =
+    Result<CreateCreditCardRechargeResponse, Error<CreateCreditCardRechargeErrorCode>>;
 
 /// One recharge against a server.
 pub async fn recharge(url: &str) -> Recharged {
-    client(url).create_credit_card_recharge(&recharge_request()).await
+    client(url)
+        .create_credit_card_recharge(&recharge_request())
+        .await
 }
 
 pub const RECHARGED: &str = r#"{"transactionId":"00000000000000000001","redirectUrl":"https://pay.example/1","response":{"code":"000_000","description":"Success."}}"#;

@@ -1,7 +1,7 @@
 //! Generated validators against another implementation of JSON Schema.
 
 mod constructs;
-mod exceptions;
 mod exact;
+mod exceptions;
 mod harness;
 mod specification;

@@ -1,20 +1,20 @@
 //! Every named schema of this repository's description.
 
-use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use konaplate_tests::description::Description;
 
-use crate::exceptions::Exception;
 use crate::harness::compare;
+
+static DESCRIPTION: LazyLock<Description> = LazyLock::new(|| Description::read("spec"));
 
 macro_rules! schemas {
     ($($test:ident: $type:ident,)*) => {
         $(#[test]
         fn $test() {
-            let description = Description::read("spec");
             let name = stringify!($type);
-            let place = &description.operation_schemas()[name];
-            compare::<konaplate::$type>(&description, name, place);
+            let place = &DESCRIPTION.operation_schemas()[name];
+            compare::<konaplate::$type>(&DESCRIPTION, name, place);
         })*
 
         const TESTED: &[&str] = &[$(stringify!($type)),*];
@@ -42,4 +42,29 @@ schemas! {
     inquiry_card: UnregisteredCardDataInfo,
     inquiry_points: UnregisteredCardPointInfo,
     inquiry_status: UnregisteredCardStatus,
+    recharge_failure: CreateCreditCardRechargeFailure,
+    recharge_failure_status: CreateCreditCardRechargeFailureStatus,
+    recharge_error_code: CreateCreditCardRechargeErrorCode,
+    gift_failure: GiftPrepaidCardFailure,
+    gift_failure_status: GiftPrepaidCardFailureStatus,
+    gift_error_code: GiftPrepaidCardErrorCode,
+    reissue_failure: ReissuePrepaidCardFailure,
+    reissue_failure_status: ReissuePrepaidCardFailureStatus,
+    reissue_error_code: ReissuePrepaidCardErrorCode,
+    issue_failure: IssueDebitCardFailure,
+    issue_failure_status: IssueDebitCardFailureStatus,
+    issue_error_code: IssueDebitCardErrorCode,
+    inquiry_failure: InquireUnregisteredCardFailure,
+    inquiry_failure_status: InquireUnregisteredCardFailureStatus,
+    inquiry_error_code: InquireUnregisteredCardErrorCode,
+}
+
+#[test]
+fn no_schema_is_left_out() {
+    let left: Vec<String> = DESCRIPTION
+        .operation_schemas()
+        .into_keys()
+        .filter(|name| !TESTED.contains(&name.as_str()))
+        .collect();
+    assert_eq!(left, [""; 0], "add them to the list above");
 }

@@ -23,7 +23,13 @@ fn numbers_are_exact() {
     for name in ["openapi.yaml", "openapi.json"] {
         let text = read(name);
         assert!(text.contains("9999999999999999999"), "{name}");
-        for wrong in ["10000000000000000000", "1e19", "1e+19", "99999999999999999990", "9999999999.0"] {
+        for wrong in [
+            "10000000000000000000",
+            "1e19",
+            "1e+19",
+            "99999999999999999990",
+            "9999999999.0",
+        ] {
             assert!(!text.contains(wrong), "{name} has {wrong}");
         }
     }
@@ -33,11 +39,20 @@ fn numbers_are_exact() {
 fn nothing_outside_is_needed() {
     let mut references = Vec::new();
     collect_references(&yaml(), &mut references);
-    assert!(references.len() > 50, "only {} references", references.len());
+    assert!(
+        references.len() > 50,
+        "only {} references",
+        references.len()
+    );
     let document = yaml();
     for reference in references {
-        let pointer = reference.strip_prefix('#').unwrap_or_else(|| panic!("{reference} leads out of the file"));
-        assert!(document.pointer(pointer).is_some(), "{reference} leads nowhere");
+        let pointer = reference
+            .strip_prefix('#')
+            .unwrap_or_else(|| panic!("{reference} leads out of the file"));
+        assert!(
+            document.pointer(pointer).is_some(),
+            "{reference} leads nowhere"
+        );
     }
 }
 
@@ -51,14 +66,17 @@ fn collect_references(value: &Value, found: &mut Vec<String>) {
                 }
             }
         }
-        Value::Array(items) => items.iter().for_each(|item| collect_references(item, found)),
+        Value::Array(items) => items
+            .iter()
+            .for_each(|item| collect_references(item, found)),
         _ => {}
     }
 }
 
 #[test]
 fn the_document_model_of_others_reads_it() {
-    let parsed: openapiv3::OpenAPI = serde_json::from_str(&read("openapi.json")).expect("OpenAPI 3.0");
+    let parsed: openapiv3::OpenAPI =
+        serde_json::from_str(&read("openapi.json")).expect("OpenAPI 3.0");
     assert_eq!(parsed.openapi, "3.0.3");
     assert_eq!(parsed.operations().count(), 5);
 }
@@ -69,8 +87,14 @@ fn every_named_schema_is_there() {
     let bundle = yaml();
     let description = Description::read("spec");
     for (name, place) in description.operation_schemas() {
-        let there = bundle.pointer(&format!("/components/schemas/{name}")).unwrap_or_else(|| panic!("{name} is missing"));
-        let keys = |value: &Value| value.as_object().map(|entries| entries.keys().cloned().collect::<Vec<_>>());
+        let there = bundle
+            .pointer(&format!("/components/schemas/{name}"))
+            .unwrap_or_else(|| panic!("{name} is missing"));
+        let keys = |value: &Value| {
+            value
+                .as_object()
+                .map(|entries| entries.keys().cloned().collect::<Vec<_>>())
+        };
         assert_eq!(keys(there), keys(description.get(&place)), "{name}");
     }
 }
@@ -83,10 +107,20 @@ fn every_code_is_quoted() {
     let mut codes = 0;
     for at in 1..bytes.len().saturating_sub(7) {
         let here = &bytes[at..at + 7];
-        let is_code = here.iter().enumerate().all(|(index, byte)| if index == 3 { *byte == b'_' } else { byte.is_ascii_digit() });
+        let is_code = here.iter().enumerate().all(|(index, byte)| {
+            if index == 3 {
+                *byte == b'_'
+            } else {
+                byte.is_ascii_digit()
+            }
+        });
         if is_code {
             codes += 1;
-            assert!(matches!(bytes[at - 1], b'\'' | b'"'), "a bare code: {}", String::from_utf8_lossy(&bytes[at - 1..at + 8]));
+            assert!(
+                matches!(bytes[at - 1], b'\'' | b'"'),
+                "a bare code: {}",
+                String::from_utf8_lossy(&bytes[at - 1..at + 8])
+            );
         }
     }
     assert!(codes > 100, "only {codes} codes were found");
@@ -96,11 +130,21 @@ fn every_code_is_quoted() {
 #[test]
 fn a_reader_of_yaml_1_1_sees_the_same() {
     let script = repository().join("tests/third_party/pyyaml_check.py");
-    let available = std::process::Command::new("python3").args(["-c", "import yaml"]).output();
+    let available = std::process::Command::new("python3")
+        .args(["-c", "import yaml"])
+        .output();
     if !available.is_ok_and(|output| output.status.success()) {
         eprintln!("skipped: no Python with PyYAML here; tests/third_party/validate.sh runs it too");
         return;
     }
-    let output = std::process::Command::new("python3").arg(script).output().expect("Python runs");
-    assert!(output.status.success(), "{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let output = std::process::Command::new("python3")
+        .arg(script)
+        .output()
+        .expect("Python runs");
+    assert!(
+        output.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
 }

@@ -10,14 +10,19 @@ use konaplate_tests::description::{repository, yaml_files};
 use crate::setup::{generated, specification};
 
 fn output() -> Output {
-    generated(&specification(), "openapi.yaml").unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"))
+    generated(&specification(), "openapi.yaml")
+        .unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"))
 }
 
 #[test]
 fn the_committed_files_are_what_the_description_says() {
     for (path, text) in output() {
-        let committed = fs::read_to_string(repository().join("generated").join(&path)).unwrap_or_default();
-        assert!(committed == text, "generated/{path} is stale: run `cargo xtask generate`");
+        let committed =
+            fs::read_to_string(repository().join("generated").join(&path)).unwrap_or_default();
+        assert!(
+            committed == text,
+            "generated/{path} is stale: run `cargo xtask generate`"
+        );
     }
 }
 
@@ -25,7 +30,10 @@ fn the_committed_files_are_what_the_description_says() {
 fn nothing_else_is_committed_as_generated() {
     let known = output();
     for file in files_below(&repository().join("generated")) {
-        assert!(known.contains_key(&file), "generated/{file} is not generated");
+        assert!(
+            known.contains_key(&file),
+            "generated/{file} is not generated"
+        );
     }
 }
 
@@ -54,10 +62,16 @@ fn twice_is_the_same() {
 #[test]
 fn the_place_of_the_description_does_not_matter() {
     let folder = repository().join("spec");
-    let memory = yaml_files(&folder).iter().fold(Memory::new(), |memory, file| {
-        let path = file.strip_prefix(&folder).expect("a file below the folder").to_string_lossy().replace('\\', "/");
-        memory.with(path, fs::read(file).expect("a readable file"))
-    });
+    let memory = yaml_files(&folder)
+        .iter()
+        .fold(Memory::new(), |memory, file| {
+            let path = file
+                .strip_prefix(&folder)
+                .expect("a file below the folder")
+                .to_string_lossy()
+                .replace('\\', "/");
+            memory.with(path, fs::read(file).expect("a readable file"))
+        });
     assert!(generated(&memory, "openapi.yaml") == Ok(output()));
     let absolute = Directory::new(folder.canonicalize().expect("the folder"));
     assert!(generated(&absolute, "openapi.yaml") == Ok(output()));
@@ -67,9 +81,20 @@ fn the_place_of_the_description_does_not_matter() {
 #[test]
 fn carriage_returns_at_line_ends_do_not_matter() {
     let folder = repository().join("spec");
-    let memory = yaml_files(&folder).iter().fold(Memory::new(), |memory, file| {
-        let path = file.strip_prefix(&folder).expect("a file below the folder").to_string_lossy().replace('\\', "/");
-        memory.with(path, fs::read_to_string(file).expect("a readable file").replace('\n', "\r\n"))
-    });
+    let memory = yaml_files(&folder)
+        .iter()
+        .fold(Memory::new(), |memory, file| {
+            let path = file
+                .strip_prefix(&folder)
+                .expect("a file below the folder")
+                .to_string_lossy()
+                .replace('\\', "/");
+            memory.with(
+                path,
+                fs::read_to_string(file)
+                    .expect("a readable file")
+                    .replace('\n', "\r\n"),
+            )
+        });
     assert!(generated(&memory, "openapi.yaml") == Ok(output()));
 }

@@ -14,9 +14,31 @@ use crate::setup::generated;
 
 /// What an integrator relies on: deleting one of these changes the Rust code, not only the bundled description.
 const CONSTRAINTS: &[&str] = &[
-    "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "enum",
-    "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "required", "nullable", "additionalProperties",
-    "items", "properties", "type", "format", "allOf", "x-required-when", "x-data-classification", "x-error-codes",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "enum",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+    "required",
+    "nullable",
+    "additionalProperties",
+    "items",
+    "properties",
+    "type",
+    "format",
+    "allOf",
+    "x-required-when",
+    "x-data-classification",
+    "x-error-codes",
     "x-enum-varnames",
 ];
 
@@ -41,7 +63,11 @@ fn specification() -> Files {
     let folder = repository().join("spec");
     let named = yaml_files(&folder).into_iter().map(|file| {
         let text = fs::read_to_string(&file).expect("a readable file");
-        let path = file.strip_prefix(&folder).expect("a file below the folder").to_string_lossy().replace('\\', "/");
+        let path = file
+            .strip_prefix(&folder)
+            .expect("a file below the folder")
+            .to_string_lossy()
+            .replace('\\', "/");
         (path, serde_yaml::from_str(&text).expect("YAML"))
     });
     named.collect()
@@ -50,7 +76,10 @@ fn specification() -> Files {
 /// The description with one operation only, so that there is less to generate each time.
 fn with_one_operation(files: &Files, file: &str) -> Files {
     let mut files = files.clone();
-    if let Some(Value::Mapping(paths)) = files.get_mut("openapi.yaml").and_then(|root| root.get_mut("paths")) {
+    if let Some(Value::Mapping(paths)) = files
+        .get_mut("openapi.yaml")
+        .and_then(|root| root.get_mut("paths"))
+    {
         paths.retain(|_, path| path.get("$ref").and_then(Value::as_str) == Some(file));
         assert_eq!(paths.len(), 1, "{file} is not referred to as a whole");
     }
@@ -60,7 +89,9 @@ fn with_one_operation(files: &Files, file: &str) -> Files {
 /// The files as JSON, which YAML contains: every string quoted, every number exact, keys in order.
 fn memory(files: &Files) -> Memory {
     let json = |value: &Value| serde_json::to_string(value).expect("string keys only");
-    files.iter().fold(Memory::new(), |memory, (path, value)| memory.with(path.clone(), json(value)))
+    files.iter().fold(Memory::new(), |memory, (path, value)| {
+        memory.with(path.clone(), json(value))
+    })
 }
 
 fn deletions(file: &str, value: &Value) -> Vec<Deletion> {
@@ -73,15 +104,25 @@ fn collect(file: &str, value: &Value, steps: &[Step], found: &mut Vec<Deletion>)
     let inner: Vec<(Step, &Value)> = match value {
         Value::Mapping(entries) => {
             let key = |key: &Value| Step::Key(key.as_str().expect("a string key").to_owned());
-            entries.iter().map(|(name, value)| (key(name), value)).collect()
+            entries
+                .iter()
+                .map(|(name, value)| (key(name), value))
+                .collect()
         }
-        Value::Sequence(items) => items.iter().enumerate().map(|(at, item)| (Step::Item(at), item)).collect(),
+        Value::Sequence(items) => items
+            .iter()
+            .enumerate()
+            .map(|(at, item)| (Step::Item(at), item))
+            .collect(),
         _ => Vec::new(),
     };
     for (step, value) in inner {
         let steps = [steps, &[step]].concat();
         collect(file, value, &steps, found);
-        found.push(Deletion { file: file.to_owned(), steps });
+        found.push(Deletion {
+            file: file.to_owned(),
+            steps,
+        });
     }
 }
 
@@ -107,12 +148,27 @@ impl Deletion {
 
     /// Whether it takes away something that the Rust code must tell: a constraint of a schema, a listed value, an error code.
     fn is_constraint(&self) -> bool {
-        let Some(Step::Key(part)) = self.steps.first() else { return false };
+        let Some(Step::Key(part)) = self.steps.first() else {
+            return false;
+        };
         let in_schema = self.file.starts_with("paths/") && part == "x-schemas";
-        let keys: Vec<&str> = self.steps.iter().filter_map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None }).collect();
-        let in_example = keys.iter().any(|key| matches!(*key, "example" | "examples" | "x-evidence"));
+        let keys: Vec<&str> = self
+            .steps
+            .iter()
+            .filter_map(|step| {
+                if let Step::Key(key) = step {
+                    Some(key.as_str())
+                } else {
+                    None
+                }
+            })
+            .collect();
+        let in_example = keys
+            .iter()
+            .any(|key| matches!(*key, "example" | "examples" | "x-evidence"));
         let is_keyword = keys.last().is_some_and(|key| CONSTRAINTS.contains(key));
-        let is_property = keys.len() > 1 && matches!(keys[keys.len() - 2], "properties" | "x-error-codes");
+        let is_property =
+            keys.len() > 1 && matches!(keys[keys.len() - 2], "properties" | "x-error-codes");
         in_schema && !in_example && (is_keyword || is_property)
     }
 }
@@ -128,14 +184,21 @@ impl std::fmt::Display for Deletion {
 }
 
 fn rust_only(output: &Output) -> Vec<&String> {
-    output.iter().filter(|(path, _)| path.ends_with(".rs")).map(|(_, text)| text).collect()
+    output
+        .iter()
+        .filter(|(path, _)| path.ends_with(".rs"))
+        .map(|(_, text)| text)
+        .collect()
 }
 
 /// Why a deletion goes unnoticed, if it does.
 fn fault(deletion: &Deletion, files: &Files, whole: &Output) -> Option<String> {
     let output = match generated(&memory(&deletion.apply(files)), "openapi.yaml") {
         // A complaint has to say where.
-        Err(text) => return (!text.contains("--> ")).then(|| format!("{deletion}: a complaint without a place:\n{text}")),
+        Err(text) => {
+            return (!text.contains("--> "))
+                .then(|| format!("{deletion}: a complaint without a place:\n{text}"));
+        }
         Ok(output) => output,
     };
     if output == *whole {
@@ -149,14 +212,18 @@ fn fault(deletion: &Deletion, files: &Files, whole: &Output) -> Option<String> {
 
 /// Deletes every entry of one file, one at a time.
 fn assert_every_entry_counts(files: &Files, file: &str) {
-    let whole = generated(&memory(files), "openapi.yaml").unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"));
+    let whole = generated(&memory(files), "openapi.yaml")
+        .unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"));
     let deletions = deletions(file, &files[file]);
     let next = AtomicUsize::new(0);
     let faults = Mutex::new(Vec::new());
     let work = || {
         while let Some(deletion) = deletions.get(next.fetch_add(1, Ordering::Relaxed)) {
             if let Some(fault) = fault(deletion, files, &whole) {
-                faults.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
+                faults
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push(fault);
             }
         }
     };
@@ -166,13 +233,22 @@ fn assert_every_entry_counts(files: &Files, file: &str) {
         }
     });
     let faults = faults.into_inner().unwrap_or_else(PoisonError::into_inner);
-    assert!(faults.is_empty(), "{} of {} deletions in {file}:\n{}", faults.len(), deletions.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} of {} deletions in {file}:\n{}",
+        faults.len(),
+        deletions.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]
 fn in_each_operation() {
     let files = specification();
-    let operations: Vec<&String> = files.keys().filter(|file| file.starts_with("paths/")).collect();
+    let operations: Vec<&String> = files
+        .keys()
+        .filter(|file| file.starts_with("paths/"))
+        .collect();
     assert_eq!(operations.len(), 5);
     for file in operations {
         assert_every_entry_counts(&with_one_operation(&files, file), file);
@@ -190,6 +266,7 @@ fn in_what_operations_share() {
 /// The detour over JSON changes nothing, so that what the deletions show is true of the files as they stand.
 #[test]
 fn the_description_as_json_gives_the_same() {
-    let output = generated(&memory(&specification()), "openapi.yaml").unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"));
+    let output = generated(&memory(&specification()), "openapi.yaml")
+        .unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"));
     assert!(generated(&crate::setup::specification(), "openapi.yaml") == Ok(output));
 }

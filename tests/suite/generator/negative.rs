@@ -26,14 +26,23 @@ fn reasons() -> Vec<String> {
     let folder = repository().join("tests/broken");
     let mut names: Vec<String> = fs::read_dir(folder)
         .expect("the folder of broken descriptions")
-        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect();
     names.sort();
     names
 }
 
 fn mark(folder: &Path) -> Option<Mark> {
-    let marks: Vec<Mark> = yaml_files(folder).iter().flat_map(|file| marks_of(file)).collect();
+    let marks: Vec<Mark> = yaml_files(folder)
+        .iter()
+        .flat_map(|file| marks_of(file))
+        .collect();
     assert!(marks.len() <= 1, "one mark at most: {marks:?}");
     marks.into_iter().next()
 }
@@ -42,7 +51,11 @@ fn marks_of(file: &PathBuf) -> Vec<Mark> {
     let text = fs::read_to_string(file).expect("a readable file");
     let of_line = |(index, line): (usize, &str)| {
         let (_, code) = line.split_once("#~ ")?;
-        Some(Mark { file: file.display().to_string(), line: index + 1, code: code.to_owned() })
+        Some(Mark {
+            file: file.display().to_string(),
+            line: index + 1,
+            code: code.to_owned(),
+        })
     };
     text.lines().enumerate().filter_map(of_line).collect()
 }
@@ -59,17 +72,29 @@ fn every_broken_description_is_refused_at_its_place() {
     for reason in reasons() {
         let folder = Path::new("broken").join(&reason);
         let mut diagnostics = Diagnostics::new();
-        let output = generate(&Directory::new(&folder), "openapi.yaml", &options(), &mut diagnostics);
+        let output = generate(
+            &Directory::new(&folder),
+            "openapi.yaml",
+            &options(),
+            &mut diagnostics,
+        );
         if output.is_some() {
             faults.push(format!("{reason}: generated all the same"));
             continue;
         }
-        let Some(first) = diagnostics.iter().find(|found| found.severity() == Severity::Error) else {
+        let Some(first) = diagnostics
+            .iter()
+            .find(|found| found.severity() == Severity::Error)
+        else {
             faults.push(format!("{reason}: refused without an error"));
             continue;
         };
         if let Some(mark) = mark(&folder) {
-            let found = place(first, &diagnostics).map(|(file, line)| Mark { file, line, code: first.code().to_owned() });
+            let found = place(first, &diagnostics).map(|(file, line)| Mark {
+                file,
+                line,
+                code: first.code().to_owned(),
+            });
             if found.as_ref() != Some(&mark) {
                 faults.push(format!("{reason}: expected {mark:?}, found {found:?}"));
                 continue;

@@ -31,15 +31,23 @@ pub fn generated(source: &dyn Source, root: &str) -> Result<Output, String> {
 /// A description with the one operation of `tests/specs/paths/CONSTRUCT.yaml`.
 pub fn construct(name: &str) -> Memory {
     let folder = repository().join("tests/specs");
-    let read = |path: &str| std::fs::read(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let read = |path: &str| {
+        std::fs::read(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    };
     let root = format!(
         "openapi: 3.0.3\ninfo: {{title: Constructs, version: 1.0.0}}\nsecurity: [KonaPlate: []]\n\
          paths:\n  /constructs/{name}: {{$ref: paths/{name}.yaml}}\n\
          components: {{securitySchemes: {{KonaPlate: {{$ref: components/security.yaml#/KonaPlate}}}}}}\n"
     );
     let path = format!("paths/{name}.yaml");
-    ["components/envelope.yaml", "components/security.yaml", "components/shared.yaml"]
-        .into_iter()
-        .fold(Memory::new().with("openapi.yaml", root), |memory, path| memory.with(path, read(path)))
-        .with(path.clone(), read(&path))
+    [
+        "components/envelope.yaml",
+        "components/security.yaml",
+        "components/shared.yaml",
+    ]
+    .into_iter()
+    .fold(Memory::new().with("openapi.yaml", root), |memory, path| {
+        memory.with(path, read(path))
+    })
+    .with(path.clone(), read(&path))
 }

@@ -17,7 +17,10 @@ fn snapshot(folder: &str, name: &str, text: &str) {
 /// The names of all construct descriptions.
 fn constructs() -> Vec<String> {
     let paths = konaplate_tests::description::yaml_files(&repository().join("tests/specs/paths"));
-    paths.iter().filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect()
+    paths
+        .iter()
+        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+        .collect()
 }
 
 #[test]
@@ -34,13 +37,21 @@ fn constructs_one_by_one() {
 
 /// The file of the operation, and the shared schemas where there are more than the usual ones.
 fn of_construct(output: &Output, name: &str) -> String {
-    let wanted = [format!("src/operations/{name}.rs"), "src/schemas/shared.rs".to_owned()];
-    output.iter().filter(|(path, _)| wanted.contains(path)).map(|(path, text)| format!("// ==> {path}\n{text}\n")).collect()
+    let wanted = [
+        format!("src/operations/{name}.rs"),
+        "src/schemas/shared.rs".to_owned(),
+    ];
+    output
+        .iter()
+        .filter(|(path, _)| wanted.contains(path))
+        .map(|(path, text)| format!("// ==> {path}\n{text}\n"))
+        .collect()
 }
 
 #[test]
 fn this_repository() {
-    let output = generated(&specification(), "openapi.yaml").unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"));
+    let output = generated(&specification(), "openapi.yaml")
+        .unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"));
     for (path, text) in &output {
         snapshot("konaplate", &path.replace('/', "__"), text);
     }

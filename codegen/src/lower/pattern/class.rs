@@ -14,8 +14,7 @@ enum Atom {
 pub(super) fn translate(input: &mut Input<'_>) -> Result<String, Refusal> {
     let negated = input.next_if_eq(&'^').is_some();
     let mut body = String::new();
-    loop {
-        let Some(atom) = atom(input)? else { break };
+    while let Some(atom) = atom(input)? {
         let Atom::Character(first) = atom else {
             push(&atom, &mut body);
             continue;

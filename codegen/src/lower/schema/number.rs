@@ -13,8 +13,9 @@ impl<'d> Lowering<'d, '_> {
         let kind = self.integer_kind(keywords);
         self.check_bounds(keywords);
         if let Some(values) = &keywords.enumeration {
+            let span = values.span;
             let values = self.listed_numbers(values, JsonType::Integer, keywords)?;
-            self.check_values_fit(&values, kind, keywords.span)?;
+            self.check_values_fit(&values, kind, span)?;
             return Some((Type::Integer(kind), vec![Check::OneOfValues(values)]));
         }
         let mut checks = Vec::new();

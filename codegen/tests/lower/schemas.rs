@@ -1,0 +1,374 @@
+//! Schemas.
+
+use crate::assert_marks;
+
+/// Checks the schemas of a description without operations.
+fn assert_schemas(schemas: &str) {
+    let indented: String = schemas
+        .lines()
+        .map(|line| format!("    {line}\n"))
+        .collect();
+    assert_marks(&format!(
+        "openapi: 3.0.3\ninfo: {{title: Sample, version: 1.0.0}}\npaths: {{}}\ncomponents:\n  schemas:\n{indented}"
+    ));
+}
+
+#[test]
+fn a_misspelt_keyword() {
+    assert_schemas("A: {type: string, maxLenght: 3} #~ unknown-key");
+}
+
+#[test]
+fn an_unknown_type() {
+    assert_schemas("A: {type: text} #~ unknown-type");
+}
+
+#[test]
+fn what_cannot_be_a_rust_type() {
+    assert_schemas(
+        "A:
+  type: string
+  not: {enum: [a]} #~ unsupported-not
+B:
+  type: string
+  readOnly: true #~ unsupported-read-only
+C:
+  type: string
+  writeOnly: true #~ unsupported-write-only",
+    );
+}
+
+#[test]
+fn constraints_that_let_nothing_pass() {
+    assert_schemas(
+        "A:
+  type: string
+  maxLength: 2
+  minLength: 3 #~ contradiction
+B:
+  type: integer
+  maximum: 2
+  minimum: 3 #~ contradiction
+C:
+  type: array
+  items: {}
+  maxItems: 2
+  minItems: 3 #~ contradiction
+D:
+  type: object
+  maxProperties: 2
+  minProperties: 3 #~ contradiction
+E:
+  type: number
+  minimum: 1 #~ contradiction
+  maximum: 1
+  exclusiveMaximum: true
+F:
+  type: number
+  multipleOf: 0 #~ contradiction
+G:
+  type: object
+  additionalProperties: false
+  required:
+    - name #~ contradiction
+H:
+  oneOf: [] #~ contradiction
+I:
+  type: string
+  maxLength: 2
+  enum:
+    - ok
+    - too long #~ contradiction
+J:
+  type: string
+  enum: [] #~ contradiction",
+    );
+}
+
+#[test]
+fn parts_that_contradict_each_other() {
+    assert_schemas(
+        "A:
+  allOf: [{type: string}, {type: integer}] #~ contradiction
+B:
+  allOf:
+    - type: object
+      additionalProperties: false #~ contradiction
+      properties: {one: {type: string}}
+    - type: object
+      properties: {two: {type: string}}
+C:
+  allOf:
+    - {type: string, format: date}
+    - {type: string, format: uri} #~ contradiction",
+    );
+}
+
+#[test]
+fn bounds_beyond_the_type() {
+    assert_schemas(
+        "A:
+  type: integer
+  format: int32
+  minimum: 2147483648 #~ bound-out-of-range
+B:
+  type: integer
+  format: uint64
+  maximum: -1 #~ bound-out-of-range
+C:
+  type: number
+  minimum: 1e400 #~ bound-out-of-range
+D:
+  type: integer
+  format: int32
+  enum: [2147483648] #~ bound-out-of-range",
+    );
+}
+
+#[test]
+fn bounds_that_cannot_be_violated_are_fine() {
+    assert_schemas(
+        "A: {type: integer, format: int32, minimum: -9999999999, maximum: 9999999999}
+B: {type: integer, format: uint64, minimum: -1, exclusiveMinimum: true}
+C: {type: number, maximum: 1e400}
+D: {type: integer, maximum: 1e30}
+E: {type: string, minLength: 0}",
+    );
+}
+
+#[test]
+fn an_exclusive_bound_needs_a_bound() {
+    assert_schemas(
+        "A:
+  type: integer
+  exclusiveMinimum: true #~ bound-without-limit",
+    );
+}
+
+#[test]
+fn enumerations() {
+    assert_schemas(
+        "A:
+  type: string
+  enum:
+    - a
+    - 1 #~ unsupported-enum
+    - a #~ duplicate-enum-value
+B:
+  type: string
+  enum: [a, b]
+  x-enum-varnames: [A] #~ enum-length-mismatch
+C:
+  type: string
+  enum: [a]
+  x-enum-varnames:
+    - not a name #~ invalid-rust-name
+D:
+  type: object
+  enum: [{}] #~ unsupported-enum
+E:
+  type: string
+  enum:
+    - one
+    - One #~ name-collision
+F:
+  type: string
+  nullable: true #~ nullable-without-effect
+  enum: [a]",
+    );
+}
+
+#[test]
+fn patterns() {
+    assert_schemas(
+        "A:
+  type: string
+  pattern: '(' #~ invalid-pattern
+B:
+  type: string
+  pattern: (?=a) #~ unsupported-pattern
+C:
+  type: string
+  pattern: (a)\\1 #~ unsupported-pattern",
+    );
+}
+
+#[test]
+fn defaults() {
+    assert_schemas(
+        "A:
+  type: string
+  default: 1 #~ invalid-default
+B:
+  type: string
+  maxLength: 2
+  default: long #~ invalid-default
+C:
+  type: string
+  enum: [a]
+  default: b #~ invalid-default",
+    );
+}
+
+#[test]
+fn what_is_assumed_is_said() {
+    assert_schemas(
+        "A:
+  properties: {a: {type: string}} #~ type-assumed
+B:
+  type: integer #~ ineffective-constraint
+  maxLength: 2
+C:
+  type: array #~ missing-items
+D:
+  type: integer
+  format: unix-time #~ unknown-format",
+    );
+}
+
+#[test]
+fn alternatives_that_nothing_tells_apart() {
+    assert_schemas(
+        "A:
+  oneOf:
+    - {type: string} #~ ambiguous-union
+    - {type: string, maxLength: 2}
+B:
+  anyOf:
+    - $ref: '#/components/schemas/C' #~ ambiguous-union
+    - $ref: '#/components/schemas/D'
+C: {type: object, required: [a], properties: {a: {type: string}}}
+D: {type: object, required: [a], properties: {a: {type: string}}}",
+    );
+}
+
+#[test]
+fn discriminators() {
+    assert_schemas(
+        "A:
+  oneOf:
+    - $ref: '#/components/schemas/B'
+  discriminator:
+    propertyName: kind #~ invalid-discriminator
+B: {type: object, properties: {kind: {type: string}}}
+C:
+  oneOf:
+    - $ref: '#/components/schemas/D'
+  discriminator:
+    propertyName: kind
+    mapping:
+      b: '#/components/schemas/B' #~ invalid-discriminator
+D: {type: object, required: [kind], properties: {kind: {type: string}}}",
+    );
+}
+
+#[test]
+fn conditions() {
+    assert_schemas(
+        "A:
+  type: object
+  properties:
+    a: {type: string}
+    b: {type: boolean}
+  x-required-when:
+    c: {b: true} #~ invalid-condition
+B:
+  type: object
+  properties:
+    a: {type: string}
+    b: {type: boolean}
+  x-required-when:
+    a: {c: true} #~ invalid-condition
+C:
+  type: object
+  properties:
+    a: {type: string}
+    b: {type: boolean}
+  x-required-when:
+    a: {b: yes} #~ invalid-condition
+D:
+  type: object
+  required: [a]
+  properties:
+    a: {type: string}
+    b: {type: boolean}
+  x-required-when:
+    a: {b: true} #~ invalid-condition",
+    );
+}
+
+#[test]
+fn error_codes() {
+    assert_schemas(
+        "A:
+  type: string
+  enum: ['1'] #~ error-codes-mismatch
+  x-error-codes:
+    '2': {status: 400, message: m, effect: none} #~ error-codes-mismatch
+B:
+  type: string
+  enum: ['1']
+  x-error-codes:
+    '1': {status: 4000, message: m, effect: none} #~ invalid-status
+C:
+  type: string
+  enum: ['1']
+  x-error-codes:
+    '1': {status: 400, message: m, effect: maybe} #~ invalid-effect
+D:
+  type: string
+  enum: ['1']
+  x-error-codes:
+    '1': {status: 400, effect: none} #~ missing-key",
+    );
+}
+
+#[test]
+fn evidence() {
+    assert_schemas("A: {type: string, x-evidence: {mark: sure}} #~ invalid-evidence");
+}
+
+#[test]
+fn names() {
+    assert_schemas(
+        "Foo_Bar: {type: string}
+FooBar: {type: string} #~ name-collision
+Error: {type: object, properties: {type: {type: string}}} #~ name-collision
+Other: {type: string, x-rust-name: not a name} #~ invalid-rust-name
+Named: {type: string, x-rust-name: Different}
+Fields:
+  type: object
+  properties:
+    aB: {type: string}
+    a_b: {type: string} #~ name-collision
+    a-b: {type: string, x-rust-name: other}",
+    );
+}
+
+#[test]
+fn properties_that_cannot_be_counted() {
+    assert_schemas(
+        "A:
+  type: object
+  minProperties: 1 #~ unsupported-property-count
+  properties:
+    a: {type: string, nullable: true}",
+    );
+}
+
+#[test]
+fn recursion_that_no_object_stops() {
+    assert_schemas(
+        "A:
+  type: array #~ unsupported-recursion
+  items: {$ref: '#/components/schemas/A'}",
+    );
+}
+
+#[test]
+fn null_beside_a_reference() {
+    assert_schemas(
+        "A: {type: object, required: [b], properties: {b: {nullable: true, allOf: [{$ref: '#/components/schemas/B'}]}}} #~ nullable-without-type
+B: {type: object, required: [c], properties: {c: {type: string}}}",
+    );
+}

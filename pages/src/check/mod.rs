@@ -3,7 +3,9 @@
 //! The description is laid out in the shape of a page ([`described`]), compared with the facts of that page ([`compare`]), and what
 //! differs is looked up in the ledger ([`deviations`]). Some translations are conventions and no differences:
 //!
-//! * one printed length is an exact length: `minLength` and `maxLength`. Anything else needs an entry, a maximum too
+//! * one printed length is an exact length: `minLength` and `maxLength`. Anything else needs an entry: a maximum, or listed values that
+//!   stand instead of a length
+//! * the description's text names the printed form of a value in backquotes: `yyyyMMdd`
 //! * a number with whole limits may be an `integer`, if `x-evidence` says why
 //! * an array of objects shows the fields of its items behind a row `X_item` in a response, and hides them in a request
 //! * what every answer has around its business fields is not on the pages

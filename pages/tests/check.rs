@@ -156,6 +156,17 @@ fn what_the_page_changes_is_named() {
 }
 
 #[test]
+fn the_row_of_an_array_s_items_is_a_convention() {
+    // Whether an item is required means nothing; whether the row is there and what it is does.
+    let row = "fees_item\n\nobject\n\nOptional";
+    let required = Project::new().page(row, "fees_item\n\nobject\n\nRequired");
+    assert_eq!(required.check(), []);
+    let place = "response.parameters.fees_item";
+    let text = Project::new().page(row, "fees_item\n\nstring\n\nOptional");
+    assert_eq!(short(&text.check()), [("differs-type", place)]);
+}
+
+#[test]
 fn the_line_of_the_page_is_given() {
     let project = Project::new().page("Max : 80", "Max : 90");
     let line = project.facts().lines.request_parameters[3];

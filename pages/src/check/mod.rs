@@ -1,7 +1,7 @@
 //! Facts against the description: every difference is explained in `deviations.yaml`, or an error with its place.
 //!
-//! The description is laid out in the shape of a page ([`described`]), compared with the facts of that page ([`compare`]), and what
-//! differs is looked up in the ledger ([`deviations`]). Some translations are conventions and no differences:
+//! The description is laid out in the shape of a page (`described`), compared with the facts of that page (`compare`), and what
+//! differs is looked up in the ledger (`deviations`). Some translations are conventions and no differences:
 //!
 //! * one printed length is an exact length: `minLength` and `maxLength`. Anything else needs an entry: a maximum, or listed values that
 //!   stand instead of a length

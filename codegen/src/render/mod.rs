@@ -21,6 +21,7 @@ mod structure;
 mod union;
 mod validator;
 mod value_type;
+mod wire;
 
 use std::collections::BTreeMap;
 

@@ -130,10 +130,7 @@ impl<'d> Keywords<'d> {
             nullable,
             sensitive: is_sensitive(reader, diagnostics),
             default: reader.take("default"),
-            enumeration: reader.sequence("enum", diagnostics).map(|values| Located {
-                value: values.value.iter().collect(),
-                span: values.span,
-            }),
+            enumeration: enumeration(reader, diagnostics),
             varnames: located_strings(reader, "x-enum-varnames", diagnostics),
             value_descriptions: located_strings(reader, "x-enum-descriptions", diagnostics),
             error_codes: reader.take("x-error-codes"),
@@ -241,6 +238,18 @@ fn bound(
         limit: limit.value,
         exclusive,
         span: limit.span,
+    })
+}
+
+fn enumeration<'d>(
+    reader: &mut Reader<'d>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Located<Vec<&'d Node>>> {
+    let span = reader.key_span("enum");
+    let values = reader.sequence("enum", diagnostics)?;
+    Some(Located {
+        value: values.value.iter().collect(),
+        span: span.unwrap_or(values.span),
     })
 }
 

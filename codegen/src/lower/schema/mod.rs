@@ -132,7 +132,7 @@ impl<'d> Lowering<'d, '_> {
             }
             None => {}
         }
-        let type_name = self.type_name(node, location);
+        let type_name = self.type_name(node, location, node.span);
         let module = self.module_of(location);
         let begun = State::Begun {
             name: type_name.clone(),
@@ -393,12 +393,17 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// Takes the name of the schema at `location`.
-    pub(super) fn type_name(&mut self, node: &'d Node, location: &Location) -> TypeName {
+    pub(super) fn type_name(
+        &mut self,
+        node: &'d Node,
+        location: &Location,
+        span: Span,
+    ) -> TypeName {
         if let Some(name) = self.claimed.get(&NodeId::from(node)) {
             return name.clone();
         }
         let wanted = names::pascal_case(&path_name(location));
-        let name = self.claim(node, &wanted, node.span);
+        let name = self.claim(node, &wanted, span);
         self.claimed.insert(NodeId::from(node), name.clone());
         name
     }

@@ -47,7 +47,7 @@ impl<'d> Lowering<'d, '_> {
             let finite = |value: &Literal| matches!(value, Literal::Number(value) if value.nearest_f64().is_finite());
             if !values.iter().all(finite) {
                 self.diagnostics.error(
-                    "bound-out-of-range",
+                    "number-range",
                     span,
                     "a value of `enum` is beyond the range of a double",
                 );
@@ -127,17 +127,13 @@ impl<'d> Lowering<'d, '_> {
         } else {
             limit
         };
-        if smallest > kind.maximum() {
-            self.out_of_range(bound, "minimum");
-        }
-        if smallest <= kind.minimum() || smallest > kind.maximum() {
+        if !self.is_in_range(smallest, kind, bound) || smallest == kind.minimum() {
             return None;
         }
         let limit = Decimal::from(limit);
-        Some(if exclusive {
-            Check::ExclusiveMinimum(limit)
-        } else {
-            Check::Minimum(limit)
+        Some(match exclusive {
+            true => Check::ExclusiveMinimum(limit),
+            false => Check::Minimum(limit),
         })
     }
 
@@ -153,18 +149,24 @@ impl<'d> Lowering<'d, '_> {
         } else {
             limit
         };
-        if largest < kind.minimum() {
-            self.out_of_range(bound, "maximum");
-        }
-        if largest >= kind.maximum() || largest < kind.minimum() {
+        if !self.is_in_range(largest, kind, bound) || largest == kind.maximum() {
             return None;
         }
         let limit = Decimal::from(limit);
-        Some(if exclusive {
-            Check::ExclusiveMaximum(limit)
-        } else {
-            Check::Maximum(limit)
+        Some(match exclusive {
+            true => Check::ExclusiveMaximum(limit),
+            false => Check::Maximum(limit),
         })
+    }
+
+    /// Whether the type holds the last value that a bound allows. What the description allows, the type has to hold.
+    fn is_in_range(&mut self, last: i128, kind: IntegerKind, bound: &Bound) -> bool {
+        let holds = (kind.minimum()..=kind.maximum()).contains(&last);
+        if !holds {
+            let message = format!("{} is beyond the range of {}", bound.limit, kind.name());
+            self.diagnostics.error("integer-range", bound.span, message);
+        }
+        holds
     }
 
     /// The check for a lower bound of a double; none if no double is smaller.
@@ -195,20 +197,18 @@ impl<'d> Lowering<'d, '_> {
 
     fn rounded(&mut self, rounded: Option<i128>, bound: &Bound) -> Option<i128> {
         if rounded.is_none() {
-            let message = format!("the bound {} is too long for an integer", bound.limit);
-            self.diagnostics
-                .error("bound-out-of-range", bound.span, message);
+            let message = format!("{} is beyond the range of every integer type", bound.limit);
+            self.diagnostics.error("integer-range", bound.span, message);
         }
         rounded
     }
 
     fn out_of_range(&mut self, bound: &Bound, keyword: &str) {
         let message = format!(
-            "no value passes: {keyword} {} is beyond the range of the type",
+            "no value passes: {keyword} {} is beyond the range of a double",
             bound.limit
         );
-        self.diagnostics
-            .error("bound-out-of-range", bound.span, message);
+        self.diagnostics.error("number-range", bound.span, message);
     }
 
     fn check_bounds(&mut self, keywords: &Keywords<'d>) {
@@ -314,7 +314,7 @@ impl<'d> Lowering<'d, '_> {
             return Some(());
         }
         let message = "a value of `enum` is beyond the range of the type";
-        self.diagnostics.error("bound-out-of-range", span, message);
+        self.diagnostics.error("integer-range", span, message);
         None
     }
 }

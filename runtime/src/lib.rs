@@ -22,6 +22,7 @@ mod free_form;
 mod json;
 #[cfg(feature = "kona-plate")]
 pub mod kona_plate;
+mod object_only;
 mod operation;
 #[cfg(feature = "kona-plate")]
 mod outcome;
@@ -35,6 +36,7 @@ pub use effect::Effect;
 #[cfg(feature = "client")]
 pub use error::{ApiError, Error, NotSent, NotSentCause, OutcomeUnknown, UnknownCause};
 pub use free_form::FreeForm;
+pub use object_only::ObjectOnly;
 pub use operation::{Encryption, ErrorCode, Method, Operation};
 pub use sensitive::Sensitive;
 #[cfg(feature = "client")]

@@ -184,7 +184,7 @@ impl<'d> Lowering<'d, '_> {
     /// after its place.
     pub(super) fn claim_names(&mut self, schemas: &[NamedSchema<'d>]) {
         for schema in schemas {
-            self.type_name(schema.node, &schema.location);
+            self.type_name(schema.node, &schema.location, schema.key_span);
         }
     }
 
@@ -199,6 +199,7 @@ impl<'d> Lowering<'d, '_> {
 pub(super) struct NamedSchema<'d> {
     pub(super) node: &'d Node,
     pub(super) location: crate::load::Location,
+    pub(super) key_span: Span,
 }
 
 /// The schemas of a mapping that stands at `place`.
@@ -211,6 +212,7 @@ pub(super) fn named_schemas<'d>(
         .map(|(name, entry)| NamedSchema {
             node: &entry.node,
             location: place.child(name),
+            key_span: entry.key_span,
         })
         .collect()
 }

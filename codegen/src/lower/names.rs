@@ -7,7 +7,13 @@ use crate::model::TypeName;
 /// `userId`, `X-KM-Tran-Time` -> `user_id`, `x_km_tran_time`: for fields, functions and modules.
 pub(super) fn snake_case(name: &str) -> String {
     let words: Vec<String> = words(name).iter().map(|word| word.to_lowercase()).collect();
-    identifier(words.join("_"), "_", "unnamed")
+    let joined = words.join("_");
+    let prefix = if joined.bytes().all(|byte| byte.is_ascii_digit()) {
+        "n"
+    } else {
+        "_"
+    };
+    identifier(joined, prefix, "unnamed")
 }
 
 /// `create_credit_card_recharge` -> `CreateCreditCardRecharge`: for types.
@@ -267,6 +273,7 @@ mod tests {
             ("snake_case", "snake_case"),
             ("$id", "id"),
             ("1st", "_1st"),
+            ("42", "n42"),
             ("한글", "한글"),
             ("self", "self_"),
             ("type", "type"),

@@ -76,6 +76,16 @@ pub enum IntegerKind {
 }
 
 impl IntegerKind {
+    /// The name of the Rust type.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::I32 => "i32",
+            Self::I64 => "i64",
+            Self::U64 => "u64",
+        }
+    }
+
     /// Smallest value of the type.
     #[must_use]
     pub fn minimum(self) -> i128 {

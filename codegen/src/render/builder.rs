@@ -241,22 +241,20 @@ fn missing(required: &[&Field], scope: &mut Scope<'_>) -> TokenStream {
     quote!(let mut missing = #violations::new(); #check)
 }
 
-/// Setters whose names sound like conversions or operators to clippy.
-fn lints(structure: &Struct) -> Option<TokenStream> {
+/// Names that clippy takes for conversions, operators or placeholders.
+fn lints(structure: &Struct) -> TokenStream {
     const CONVERSIONS: [&str; 5] = ["as_", "from_", "into_", "is_", "to_"];
     const OPERATORS: [&str; 16] = [
-        "add", "bitand", "bitor", "bitxor", "div", "eq", "index", "mul", "neg", "next", "not",
-        "rem", "shl", "shr", "sub", "cmp",
+        "add", "bitand", "bitor", "bitxor", "cmp", "div", "eq", "index", "mul", "neg", "next",
+        "not", "rem", "shl", "shr", "sub",
     ];
-    let any = |sounds: &dyn Fn(&str) -> bool| {
-        structure
-            .fields
-            .iter()
-            .any(|field| sounds(&field.rust_name))
-    };
+    const PLACEHOLDERS: [&str; 3] = ["baz", "foo", "quux"];
+    let any = |is: &dyn Fn(&str) -> bool| structure.fields.iter().any(|field| is(&field.rust_name));
     let conversion = any(&|name| CONVERSIONS.iter().any(|prefix| name.starts_with(prefix)))
         .then(|| quote!(#[allow(clippy::wrong_self_convention)]));
     let operator = any(&|name| OPERATORS.contains(&name))
         .then(|| quote!(#[allow(clippy::should_implement_trait)]));
-    (conversion.is_some() || operator.is_some()).then(|| quote!(#conversion #operator))
+    let placeholder = any(&|name| PLACEHOLDERS.contains(&name))
+        .then(|| quote!(#[allow(clippy::disallowed_names)]));
+    quote!(#conversion #operator #placeholder)
 }

@@ -68,7 +68,8 @@ impl Reach {
         match scope.definition(name).map(|definition| &definition.kind) {
             Some(TypeKind::Struct(structure)) => self.structure(structure, scope),
             Some(TypeKind::Alias(alias)) => self.value(&alias.value, scope),
-            Some(TypeKind::Enumeration(_) | TypeKind::ErrorCodes(_) | TypeKind::Union(_)) => true,
+            Some(TypeKind::Enumeration(_) | TypeKind::Union(_)) => true,
+            Some(TypeKind::ErrorCodes(codes)) => !codes.codes.is_empty(),
             None => false,
         }
     }

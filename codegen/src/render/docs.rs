@@ -6,7 +6,7 @@ mod phrase;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) use escape::code;
+pub(super) use escape::{code, visible};
 pub(super) use phrase::{constraints, literal};
 
 use escape::Block;

@@ -84,14 +84,22 @@ pub(super) fn strings(
     let conversion = conversion(&ident(&name.0), variants);
     let serde = serde(&ident(&name.0), text, scope);
     let debug = debug(&ident(&name.0), variants, scope);
+    let body = violation(variants, scope);
+    let validate = implementation(name, &body, scope);
+    quote!(#conversion #debug #serde #validate)
+}
+
+/// A value that is not listed is a violation, unless none are: then the description has no list.
+fn violation(variants: &[&Variant], scope: &mut Scope<'_>) -> TokenStream {
+    if variants.is_empty() {
+        return TokenStream::new();
+    }
     let rule = scope.runtime("Rule");
-    let body = quote! {
+    quote! {
         if matches!(self, Self::Unknown(_)) {
             violations.add(at, #rule::Enumeration);
         }
-    };
-    let validate = implementation(name, &body, scope);
-    quote!(#conversion #debug #serde #validate)
+    }
 }
 
 fn conversion(name: &Ident, variants: &[&Variant]) -> TokenStream {

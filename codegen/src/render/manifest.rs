@@ -6,7 +6,7 @@ use crate::{Options, Runtime};
 /// The manifest of the generated crate, spelled out so that it needs no workspace around it.
 pub(super) fn manifest(api: &Api, options: &Options, first_line: &str) -> String {
     let first_line = first_line.replacen("//", "#", 1);
-    let name = &options.crate_name;
+    let name = string(&options.crate_name);
     let version = &api.version;
     let license = api
         .license
@@ -23,7 +23,7 @@ pub(super) fn manifest(api: &Api, options: &Options, first_line: &str) -> String
     format!(
         "{first_line}
 [package]
-name = \"{name}\"
+name = {name}
 version = \"{version}\"
 description = {description}
 edition = \"2024\"

@@ -9,7 +9,8 @@ use super::equality::is_eq;
 use super::ident::ident;
 use super::scope::Scope;
 use super::validator::validator;
-use super::value_type::{additional_properties, field_type, is_option};
+use super::value_type::{additional_properties, field_type};
+use super::wire::Wire;
 use crate::model::{
     Additional, Condition, ConditionValue, Field, Presence, Struct, Type, TypeDef, Value,
 };
@@ -23,16 +24,17 @@ pub(super) fn structure(
     let name = ident(&definition.name.0);
     let docs = definition_docs(definition, structure);
     let derives = derives(definition, scope);
-    let renaming = Renaming::of(structure);
-    let container = renaming.attribute();
+    let wire = Wire::of(structure);
+    let container = wire.container();
     let fields: Vec<TokenStream> = structure
         .fields
         .iter()
-        .map(|field| field_definition(field, structure, renaming, scope))
+        .map(|field| field_definition(field, structure, wire, scope))
         .collect();
     let additional = additional_field(structure, scope);
     let builder = builder(definition, structure, scope);
     let validator = validator(&definition.name, structure, scope);
+    let serde = wire.implementations(&name, scope);
     quote! {
         #docs
         #derives
@@ -44,6 +46,7 @@ pub(super) fn structure(
         }
         #builder
         #validator
+        #serde
     }
 }
 
@@ -71,13 +74,13 @@ fn derives(definition: &TypeDef, scope: &mut Scope<'_>) -> TokenStream {
 fn field_definition(
     field: &Field,
     structure: &Struct,
-    renaming: Renaming,
+    wire: Wire,
     scope: &mut Scope<'_>,
 ) -> TokenStream {
     let docs = field_docs(field, structure);
     let name = ident(&field.rust_name);
     let ty = field_type(field, scope);
-    let attribute = serde_attribute(field, renaming);
+    let attribute = wire.field(field);
     quote! {
         #docs
         #attribute
@@ -150,21 +153,6 @@ fn condition_words(condition: &Condition) -> String {
     )
 }
 
-fn serde_attribute(field: &Field, renaming: Renaming) -> Option<TokenStream> {
-    let wire = &field.wire_name;
-    let rename = (!renaming.covers(field)).then(|| quote!(rename = #wire));
-    let absent = match field.presence {
-        Presence::Optional => Some(quote!(skip_serializing_if = "Option::is_none")),
-        // Without this, serde reads a missing `Option` as `None`.
-        Presence::Required if is_option(field) => {
-            Some(quote!(deserialize_with = "Option::deserialize"))
-        }
-        Presence::Required => None,
-    };
-    let parts: Vec<TokenStream> = [rename, absent].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
-}
-
 fn additional_field(structure: &Struct, scope: &mut Scope<'_>) -> Option<TokenStream> {
     let (item, docs) = match &structure.additional {
         Additional::Ignored => return None,
@@ -192,57 +180,4 @@ fn additional_field(structure: &Struct, scope: &mut Scope<'_>) -> Option<TokenSt
         #[serde(flatten)]
         pub additional_properties: #ty,
     })
-}
-
-/// How the names of the wire are made from those of the fields.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Renaming {
-    /// One rule of serde fits all fields.
-    CamelCase,
-    /// Each field that differs says so.
-    Single,
-}
-
-impl Renaming {
-    fn of(structure: &Struct) -> Self {
-        let differs = structure
-            .fields
-            .iter()
-            .any(|field| field.rust_name != field.wire_name);
-        let fits = structure
-            .fields
-            .iter()
-            .all(|field| camel_case(&field.rust_name) == field.wire_name);
-        if differs && fits {
-            Self::CamelCase
-        } else {
-            Self::Single
-        }
-    }
-
-    fn attribute(self) -> Option<TokenStream> {
-        (self == Self::CamelCase).then(|| quote!(#[serde(rename_all = "camelCase")]))
-    }
-
-    fn covers(self, field: &Field) -> bool {
-        self == Self::CamelCase || field.rust_name == field.wire_name
-    }
-}
-
-/// What serde makes of a field's name by `rename_all = "camelCase"`.
-fn camel_case(name: &str) -> String {
-    let mut camel = String::with_capacity(name.len());
-    let mut upper = false;
-    for c in name.chars() {
-        match c {
-            '_' => upper = true,
-            c if upper && !camel.is_empty() => camel.push(c.to_ascii_uppercase()),
-            c if camel.is_empty() => camel.push(c.to_ascii_lowercase()),
-            c => camel.push(c),
-        }
-        if c != '_' {
-            upper = false;
-        }
-    }
-    camel
 }

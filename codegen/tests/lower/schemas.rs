@@ -110,28 +110,35 @@ fn bounds_beyond_the_type() {
         "A:
   type: integer
   format: int32
-  minimum: 2147483648 #~ bound-out-of-range
+  maximum: 2147483648 #~ integer-range
 B:
   type: integer
   format: uint64
-  maximum: -1 #~ bound-out-of-range
+  minimum: -1 #~ integer-range
 C:
   type: number
-  minimum: 1e400 #~ bound-out-of-range
+  minimum: 1e400 #~ number-range
 D:
   type: integer
   format: int32
-  enum: [2147483648] #~ bound-out-of-range",
+  enum: [2147483648] #~ integer-range
+E:
+  type: integer
+  maximum: 1e30 #~ integer-range
+F:
+  type: integer
+  minimum: -1
+  maximum: 18446744073709551615 #~ integer-range",
     );
 }
 
 #[test]
-fn bounds_that_cannot_be_violated_are_fine() {
+fn bounds_at_the_ends_of_the_type_are_fine() {
     assert_schemas(
-        "A: {type: integer, format: int32, minimum: -9999999999, maximum: 9999999999}
+        "A: {type: integer, format: int32, minimum: -2147483648, maximum: 2147483647}
 B: {type: integer, format: uint64, minimum: -1, exclusiveMinimum: true}
 C: {type: number, maximum: 1e400}
-D: {type: integer, maximum: 1e30}
+D: {type: integer, minimum: 0, maximum: 18446744073709551616, exclusiveMaximum: true}
 E: {type: string, minLength: 0}",
     );
 }

@@ -7,8 +7,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Sensitive, Validate,
-    Violations, check,
+    Effect, Encryption, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
+    Sensitive, Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -41,7 +41,7 @@ impl Operation for CreateCreditCardRecharge {
 
 /// What is to be recharged, and with which card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct CreateCreditCardRechargeRequest {
     /// The caller's own number for this transaction, unique and of a form the caller chooses. It
@@ -240,12 +240,24 @@ impl Validate for CreateCreditCardRechargeRequest {
     }
 }
 
+impl Serialize for CreateCreditCardRechargeRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for CreateCreditCardRechargeRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// The registered transaction.
 ///
 /// Seen in the field, not documented: That the business fields and `response` stand side by
 /// side is known only from client code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct CreateCreditCardRechargeResponse {
     /// Number of the transaction that was registered for this recharge.
@@ -352,8 +364,21 @@ impl Validate for CreateCreditCardRechargeResponse {
     }
 }
 
+impl Serialize for CreateCreditCardRechargeResponse {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for CreateCreditCardRechargeResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// The answer to a request that was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct CreateCreditCardRechargeFailure {
     /// Why the request was refused.
@@ -415,8 +440,21 @@ impl Validate for CreateCreditCardRechargeFailure {
     }
 }
 
+impl Serialize for CreateCreditCardRechargeFailure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for CreateCreditCardRechargeFailure {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// Why the request was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct CreateCreditCardRechargeFailureStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
@@ -489,6 +527,18 @@ impl Validate for CreateCreditCardRechargeFailureStatus {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("code");
         self.code.check(&place, violations);
+    }
+}
+
+impl Serialize for CreateCreditCardRechargeFailureStatus {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for CreateCreditCardRechargeFailureStatus {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 

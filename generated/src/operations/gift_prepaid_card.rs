@@ -7,8 +7,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Sensitive, Validate,
-    Violations, check,
+    Effect, Encryption, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
+    Sensitive, Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -39,7 +39,7 @@ impl Operation for GiftPrepaidCard {
 
 /// Who gives which card to whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct GiftPrepaidCardRequest {
     /// Member number of the sender, in decimal digits.
@@ -294,6 +294,18 @@ impl Validate for GiftPrepaidCardRequest {
     }
 }
 
+impl Serialize for GiftPrepaidCardRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for GiftPrepaidCardRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// Country or language of the gift.
 ///
 /// Inferred: The page lists the two values without explaining them. It prints a length of 2,
@@ -374,7 +386,7 @@ impl Validate for GiftPrepaidCardLocale {
 /// Seen in the field, not documented: That the business fields and `response` stand side by
 /// side is known only from client code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct GiftPrepaidCardResponse {
     /// Number of the gift.
@@ -458,8 +470,21 @@ impl Validate for GiftPrepaidCardResponse {
     }
 }
 
+impl Serialize for GiftPrepaidCardResponse {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for GiftPrepaidCardResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// The answer to a request that was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct GiftPrepaidCardFailure {
     /// Why the request was refused.
@@ -516,8 +541,21 @@ impl Validate for GiftPrepaidCardFailure {
     }
 }
 
+impl Serialize for GiftPrepaidCardFailure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for GiftPrepaidCardFailure {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// Why the request was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct GiftPrepaidCardFailureStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
@@ -590,6 +628,18 @@ impl Validate for GiftPrepaidCardFailureStatus {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("code");
         self.code.check(&place, violations);
+    }
+}
+
+impl Serialize for GiftPrepaidCardFailureStatus {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for GiftPrepaidCardFailureStatus {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 

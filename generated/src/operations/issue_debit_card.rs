@@ -7,8 +7,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, Effect, Encryption, ErrorCode, Method, Operation, Pointer,
-    Rule, Sensitive, Validate, Value, Violations, check,
+    AdditionalProperties, Effect, Encryption, ErrorCode, Method, ObjectOnly, Operation,
+    Pointer, Rule, Sensitive, Validate, Value, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -148,7 +148,7 @@ impl Validate for IssueDebitCardRequest {
 /// Inferred: Read from another public copy of the page, which shows nesting without end
 /// marks; the fields up to `existOcrFile` are taken to belong to `userInfo`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct IssueDebitCardUserInfo {
     /// Number that the member was given at registration.
@@ -314,6 +314,18 @@ impl Validate for IssueDebitCardUserInfo {
     }
 }
 
+impl Serialize for IssueDebitCardUserInfo {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for IssueDebitCardUserInfo {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// Whether there is a file with the text read from the member's identity document.
 ///
 /// Inferred: The values stand on another public copy of the page, with a length of 1, which
@@ -449,6 +461,7 @@ impl Validate for IssueDebitCardAddressInfo {
 /// Seen in the field, not documented: That the business fields and `response` stand side by
 /// side is known only from client code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct IssueDebitCardResponse {
     /// Number of the card application, unique to each application of a member for a mobile or a
@@ -630,8 +643,21 @@ impl Validate for IssueDebitCardResponse {
     }
 }
 
+impl Serialize for IssueDebitCardResponse {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for IssueDebitCardResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// The answer to a request that was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct IssueDebitCardFailure {
     /// Why the request was refused.
@@ -688,8 +714,21 @@ impl Validate for IssueDebitCardFailure {
     }
 }
 
+impl Serialize for IssueDebitCardFailure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for IssueDebitCardFailure {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// Why the request was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct IssueDebitCardFailureStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
@@ -762,6 +801,18 @@ impl Validate for IssueDebitCardFailureStatus {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("code");
         self.code.check(&place, violations);
+    }
+}
+
+impl Serialize for IssueDebitCardFailureStatus {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for IssueDebitCardFailureStatus {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 

@@ -7,8 +7,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Sensitive, Validate,
-    Violations, check,
+    Effect, Encryption, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
+    Sensitive, Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -42,7 +42,7 @@ impl Operation for ReissuePrepaidCard {
 /// Inferred: The page shows nesting without end marks. That `addressInfo`, `cardInfo` and
 /// `isDeliveryRequired` are siblings of `userInfo` is the probable reading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct ReissuePrepaidCardRequest {
     /// The member.
@@ -169,9 +169,21 @@ impl Validate for ReissuePrepaidCardRequest {
     }
 }
 
+impl Serialize for ReissuePrepaidCardRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReissuePrepaidCardRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// The member.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct ReissuePrepaidCardUserInfo {
     /// Number that the member was given at registration.
@@ -235,9 +247,21 @@ impl Validate for ReissuePrepaidCardUserInfo {
     }
 }
 
+impl Serialize for ReissuePrepaidCardUserInfo {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReissuePrepaidCardUserInfo {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// Where the card is to be delivered. Required when `isDeliveryRequired` is true.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct ReissuePrepaidCardAddressInfo {
     /// Address by road name.
@@ -344,9 +368,21 @@ impl Validate for ReissuePrepaidCardAddressInfo {
     }
 }
 
+impl Serialize for ReissuePrepaidCardAddressInfo {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReissuePrepaidCardAddressInfo {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// The card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct ReissuePrepaidCardCardInfo {
     /// Number of the card to be replaced.
@@ -410,11 +446,24 @@ impl Validate for ReissuePrepaidCardCardInfo {
     }
 }
 
+impl Serialize for ReissuePrepaidCardCardInfo {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReissuePrepaidCardCardInfo {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// The application for the new card.
 ///
 /// Seen in the field, not documented: That the business fields and `response` stand side by
 /// side is known only from client code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ReissuePrepaidCardResponse {
     /// Number of the card application, unique to each application of a member for a mobile or a
@@ -574,8 +623,21 @@ impl Validate for ReissuePrepaidCardResponse {
     }
 }
 
+impl Serialize for ReissuePrepaidCardResponse {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReissuePrepaidCardResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// The answer to a request that was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ReissuePrepaidCardFailure {
     /// Why the request was refused.
@@ -637,8 +699,21 @@ impl Validate for ReissuePrepaidCardFailure {
     }
 }
 
+impl Serialize for ReissuePrepaidCardFailure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReissuePrepaidCardFailure {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// Why the request was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ReissuePrepaidCardFailureStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
@@ -711,6 +786,18 @@ impl Validate for ReissuePrepaidCardFailureStatus {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("code");
         self.code.check(&place, violations);
+    }
+}
+
+impl Serialize for ReissuePrepaidCardFailureStatus {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReissuePrepaidCardFailureStatus {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 

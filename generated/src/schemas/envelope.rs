@@ -2,11 +2,12 @@
 //! Schemas of `components/envelope.yaml`.
 
 use std::fmt;
-use konaplate_runtime::{Pointer, Rule, Sensitive, Validate, Violations};
+use konaplate_runtime::{ObjectOnly, Pointer, Rule, Sensitive, Validate, Violations};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The status of an answer to a call that succeeded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct SuccessStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
@@ -75,6 +76,18 @@ impl Validate for SuccessStatus {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("code");
         self.code.check(&place, violations);
+    }
+}
+
+impl Serialize for SuccessStatus {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for SuccessStatus {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Character classes: `[a-z\d]`.
 
-use super::{Input, Refusal, character_escape, class_escape, push_literal};
+use super::escape::{character_escape, class_escape};
+use super::{Input, Refusal, push_literal};
 
 /// A member of a class.
 enum Atom {

@@ -2,13 +2,19 @@
 //! after where it stands.
 
 mod array;
+mod boolean;
 mod conjunction;
+mod discriminator;
 mod enumeration;
+mod integer;
 mod keywords;
 mod literal;
+mod naming;
 mod number;
 mod object;
+mod read;
 mod string;
+mod typing;
 mod union;
 
 pub(super) use conjunction::same_value;
@@ -16,7 +22,7 @@ pub(super) use keywords::{JsonType, Keywords};
 
 use super::draft::{ModuleId, Slot};
 use super::{Lowering, NodeId, names};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::Diagnostic;
 use crate::load::{Location, Node};
 use crate::model::{Alias, Docs, Type, TypeDef, TypeKind, TypeName, Value};
 
@@ -58,13 +64,6 @@ pub(super) struct Named {
     pub(super) type_name: TypeName,
     pub(super) schema_name: String,
     pub(super) slot: Slot,
-}
-
-/// A type that is being made.
-pub(super) struct Begun {
-    name: TypeName,
-    schema_name: Option<String>,
-    slot: Slot,
 }
 
 impl Context {
@@ -132,7 +131,7 @@ impl<'d> Lowering<'d, '_> {
             }
             None => {}
         }
-        let type_name = self.type_name(node, location);
+        let type_name = self.type_name(node, location, node.span);
         let module = self.module_of(location);
         let begun = State::Begun {
             name: type_name.clone(),
@@ -235,245 +234,6 @@ impl<'d> Lowering<'d, '_> {
         part.docs.evidence = own.docs.evidence.or(part.docs.evidence);
         part.docs.deprecated = own.docs.deprecated;
         part
-    }
-
-    /// The type that fits the keywords.
-    fn described(&mut self, keywords: Keywords<'d>, context: &Context) -> Option<Lowered> {
-        let docs = keywords.docs.clone();
-        let (ty, checks) = if keywords.error_codes.is_some() {
-            (self.error_codes(&keywords, context)?, Vec::new())
-        } else if !keywords.alternatives.is_empty() {
-            (self.union(&keywords, context)?, Vec::new())
-        } else {
-            self.typed(&keywords, context)?
-        };
-        let mut value = Value::plain(ty);
-        value.checks = checks;
-        value.nullable = value.ty != Type::FreeForm && self.admits_null(&keywords);
-        if let Some(span) = keywords
-            .nullable
-            .filter(|_| !value.nullable && value.ty != Type::FreeForm)
-        {
-            let message = "null is not allowed all the same: `enum` does not list it, or another part of `allOf` forbids it";
-            self.diagnostics
-                .warning("nullable-without-effect", span, message);
-        }
-        value.sensitive = keywords.sensitive;
-        value.format = keywords
-            .format
-            .filter(|_| value.ty == Type::String)
-            .map(|format| format.value.to_owned());
-        value.default = self.default_of(&keywords, &value);
-        Some(Lowered { value, docs })
-    }
-
-    fn typed(
-        &mut self,
-        keywords: &Keywords<'d>,
-        context: &Context,
-    ) -> Option<(Type, Vec<crate::model::Check>)> {
-        let Some(ty) = self.type_of(keywords) else {
-            self.warn_of_ineffective(keywords, None);
-            return Some((Type::FreeForm, Vec::new()));
-        };
-        self.warn_of_ineffective(keywords, Some(ty));
-        match ty {
-            JsonType::String => self.string(keywords, context),
-            JsonType::Integer => self.integer(keywords),
-            JsonType::Number => self.number(keywords),
-            JsonType::Boolean => self.boolean(keywords),
-            JsonType::Array => self.array(keywords, context),
-            JsonType::Object => self.object(keywords, context),
-        }
-    }
-
-    /// `type`, or what the other keywords suggest.
-    fn type_of(&mut self, keywords: &Keywords<'d>) -> Option<JsonType> {
-        if let Some(ty) = keywords.ty {
-            return Some(ty.value);
-        }
-        let assumed = if let Some(values) = &keywords.enumeration {
-            literal::common_type(&values.value)?
-        } else if keywords.constrains_object() {
-            JsonType::Object
-        } else if keywords.constrains_array() {
-            JsonType::Array
-        } else if keywords.constrains_string() {
-            JsonType::String
-        } else if keywords.constrains_number() {
-            JsonType::Number
-        } else {
-            return None;
-        };
-        let message = format!(
-            "taken as `type: {}`: without `type`, values of every other type pass",
-            assumed.as_str()
-        );
-        self.diagnostics
-            .warning("type-assumed", keywords.span, message);
-        Some(assumed)
-    }
-
-    /// Whether null passes. An `enum` has to list it.
-    fn admits_null(&self, keywords: &Keywords<'d>) -> bool {
-        let listed = keywords.enumeration.as_ref().is_none_or(|values| {
-            values
-                .value
-                .iter()
-                .any(|value| value.value == crate::load::Value::Null)
-        });
-        keywords.allows_null && keywords.nullable.is_some() && listed
-    }
-
-    /// In JSON Schema a constraint of another type has no effect.
-    fn warn_of_ineffective(&mut self, keywords: &Keywords<'d>, ty: Option<JsonType>) {
-        let numeric = matches!(ty, Some(JsonType::Integer | JsonType::Number));
-        let found = [
-            (
-                keywords.constrains_string() && ty != Some(JsonType::String),
-                "strings",
-            ),
-            (keywords.constrains_number() && !numeric, "numbers"),
-            (
-                keywords.constrains_array() && ty != Some(JsonType::Array),
-                "arrays",
-            ),
-            (
-                keywords.constrains_object() && ty != Some(JsonType::Object),
-                "objects",
-            ),
-        ];
-        for (_, of) in found.into_iter().filter(|(ineffective, _)| *ineffective) {
-            let message = format!("a constraint of {of} has no effect on this type");
-            self.diagnostics
-                .warning("ineffective-constraint", keywords.span, message);
-        }
-    }
-
-    /// Takes name and place of a type that is about to be made.
-    pub(super) fn begin(&mut self, keywords: &Keywords<'d>, context: &Context) -> Begun {
-        if let Some(named) = &context.named {
-            let schema_name = Some(named.schema_name.clone());
-            return Begun {
-                name: named.type_name.clone(),
-                schema_name,
-                slot: named.slot,
-            };
-        }
-        let wanted = keywords
-            .rust_name
-            .filter(|name| names::is_identifier(name.value));
-        if let (Some(given), None) = (keywords.rust_name, wanted) {
-            let message = format!("`{}` cannot be the name of a Rust type", given.value);
-            self.diagnostics
-                .error("invalid-rust-name", given.span, message);
-        }
-        let wanted = wanted.map_or_else(
-            || names::pascal_case(&context.name),
-            |name| name.value.to_owned(),
-        );
-        let name = self.claim_type(&wanted, keywords.span);
-        Begun {
-            name,
-            schema_name: None,
-            slot: self.drafts.reserve(context.module),
-        }
-    }
-
-    /// Puts the type into its place.
-    pub(super) fn finish(&mut self, begun: Begun, docs: Docs, kind: TypeKind) -> Type {
-        let definition = TypeDef {
-            name: begun.name.clone(),
-            schema_name: begun.schema_name,
-            docs,
-            kind,
-        };
-        self.drafts.fill(begun.slot, definition);
-        Type::Named(begun.name)
-    }
-
-    /// Takes the name of the schema at `location`.
-    pub(super) fn type_name(&mut self, node: &'d Node, location: &Location) -> TypeName {
-        if let Some(name) = self.claimed.get(&NodeId::from(node)) {
-            return name.clone();
-        }
-        let wanted = names::pascal_case(&path_name(location));
-        let name = self.claim(node, &wanted, node.span);
-        self.claimed.insert(NodeId::from(node), name.clone());
-        name
-    }
-
-    /// Takes a name for the type of a schema or an operation: `x-rust-name`, or the one that is wanted.
-    pub(super) fn claim(&mut self, node: &'d Node, wanted: &str, span: Span) -> TypeName {
-        let given = node
-            .get("x-rust-name")
-            .and_then(|name| name.as_str().map(|text| (text, name.span)));
-        let (wanted, span) = match given {
-            Some((text, span)) if names::is_identifier(text) => (text, span),
-            Some((text, span)) => {
-                self.diagnostics.error(
-                    "invalid-rust-name",
-                    span,
-                    format!("`{text}` cannot be the name of a Rust type"),
-                );
-                (wanted, span)
-            }
-            None => (wanted, span),
-        };
-        self.claim_type(wanted, span)
-    }
-
-    /// Takes the name of a type, and says so if it is not the one that was wanted.
-    pub(super) fn claim_type(&mut self, wanted: &str, span: Span) -> TypeName {
-        let name = self.names.claim(wanted);
-        if name.0 != wanted {
-            let message = format!(
-                "the name `{wanted}` is taken: the Rust type is `{}`",
-                name.0
-            );
-            let warning = Diagnostic::warning("name-collision", message).at(span);
-            self.diagnostics
-                .push(warning.help("`x-rust-name` gives it a name of your choice"));
-        }
-        name
-    }
-
-    /// The module for the schemas of a file.
-    pub(super) fn module_of(&mut self, location: &Location) -> ModuleId {
-        let path = self.document.path(location.file()).to_owned();
-        let file_name = path.rsplit('/').next().unwrap_or_default();
-        let stem = file_name.split('.').next().unwrap_or_default();
-        self.drafts
-            .of_file(location.file(), &names::snake_case(stem), &path)
-    }
-}
-
-/// `#/components/schemas/Pet/properties/owner` -> `Pet owner`.
-fn path_name(location: &Location) -> String {
-    const STRUCTURE: [&str; 12] = [
-        "components",
-        "schemas",
-        "x-schemas",
-        "properties",
-        "items",
-        "allOf",
-        "oneOf",
-        "anyOf",
-        "content",
-        "schema",
-        "paths",
-        "additionalProperties",
-    ];
-    let parts: Vec<&str> = location
-        .pointer()
-        .split('/')
-        .filter(|part| !STRUCTURE.contains(part))
-        .collect();
-    let joined = parts.join(" ");
-    if joined.trim().is_empty() {
-        location.name()
-    } else {
-        joined
     }
 }
 

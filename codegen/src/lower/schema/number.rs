@@ -1,32 +1,12 @@
-//! `type: integer`, `type: number`, and `type: boolean` beside them.
+//! `type: number`, and what it has in common with integers.
 
 use super::super::Lowering;
 use super::keywords::Bound;
 use super::{JsonType, Keywords, literal};
-use crate::diagnostic::Span;
 use crate::load::{Decimal, Located, Node, Value as Json};
-use crate::model::{Check, IntegerKind, Literal, Type};
+use crate::model::{Check, Literal, Type};
 
 impl<'d> Lowering<'d, '_> {
-    /// An integer of the width that `format`, or else the bounds, ask for.
-    pub(super) fn integer(&mut self, keywords: &Keywords<'d>) -> Option<(Type, Vec<Check>)> {
-        let kind = self.integer_kind(keywords);
-        self.check_bounds(keywords);
-        if let Some(values) = &keywords.enumeration {
-            let span = values.span;
-            let values = self.listed_numbers(values, JsonType::Integer, keywords)?;
-            self.check_values_fit(&values, kind, span)?;
-            return Some((Type::Integer(kind), vec![Check::OneOfValues(values)]));
-        }
-        let mut checks = Vec::new();
-        checks.extend(self.lower_bound(keywords.minimum.as_ref(), kind));
-        checks.extend(self.upper_bound(keywords.maximum.as_ref(), kind));
-        for divisor in &keywords.multiple_of {
-            checks.extend(self.integer_divisor(divisor));
-        }
-        Some((Type::Integer(kind), checks))
-    }
-
     /// A number: a double, whose bounds are compared exactly.
     pub(super) fn number(&mut self, keywords: &Keywords<'d>) -> Option<(Type, Vec<Check>)> {
         if let Some(format) = keywords
@@ -47,7 +27,7 @@ impl<'d> Lowering<'d, '_> {
             let finite = |value: &Literal| matches!(value, Literal::Number(value) if value.nearest_f64().is_finite());
             if !values.iter().all(finite) {
                 self.diagnostics.error(
-                    "bound-out-of-range",
+                    "number-range",
                     span,
                     "a value of `enum` is beyond the range of a double",
                 );
@@ -62,109 +42,6 @@ impl<'d> Lowering<'d, '_> {
             checks.extend(self.number_divisor(divisor));
         }
         Some((Type::Number, checks))
-    }
-
-    /// A boolean, which may be confined to one value.
-    pub(super) fn boolean(&mut self, keywords: &Keywords<'d>) -> Option<(Type, Vec<Check>)> {
-        let Some(values) = &keywords.enumeration else {
-            return Some((Type::Boolean, Vec::new()));
-        };
-        let mut listed: Vec<bool> = Vec::new();
-        for node in &values.value {
-            match node.value {
-                Json::Boolean(value) => listed.push(value),
-                Json::Null => {}
-                _ => self.wrong_enum_type(node, JsonType::Boolean),
-            }
-        }
-        listed.sort_unstable();
-        listed.dedup();
-        let checks = match listed.as_slice() {
-            [only] => vec![Check::OneOfValues(vec![Literal::Boolean(*only)])],
-            _ => Vec::new(),
-        };
-        Some((Type::Boolean, checks))
-    }
-
-    fn integer_kind(&mut self, keywords: &Keywords<'d>) -> IntegerKind {
-        match keywords.format.map(|format| (format.value, format.span)) {
-            Some(("int32", _)) => return IntegerKind::I32,
-            Some(("int64", _)) => return IntegerKind::I64,
-            Some(("uint64", _)) => return IntegerKind::U64,
-            Some((other, span)) => {
-                let message = format!(
-                    "format `{other}` of an integer is not known: the bounds alone tell the width"
-                );
-                self.diagnostics.warning("unknown-format", span, message);
-            }
-            None => {}
-        }
-        let zero = Decimal::from(0_i64);
-        let large = keywords
-            .maximum
-            .as_ref()
-            .is_some_and(|bound| bound.limit > Decimal::from(i64::MAX));
-        let natural = keywords
-            .minimum
-            .as_ref()
-            .is_some_and(|bound| bound.limit >= zero);
-        if large && natural {
-            IntegerKind::U64
-        } else {
-            IntegerKind::I64
-        }
-    }
-
-    /// The check for a lower bound; none if the type has no smaller value.
-    fn lower_bound(&mut self, bound: Option<&Bound>, kind: IntegerKind) -> Option<Check> {
-        let bound = bound?;
-        let (limit, exclusive) = match bound.limit.to_i128() {
-            Some(limit) => (limit, bound.exclusive),
-            None => (self.rounded(ceil(&bound.limit), bound)?, false),
-        };
-        let smallest = if exclusive {
-            limit.saturating_add(1)
-        } else {
-            limit
-        };
-        if smallest > kind.maximum() {
-            self.out_of_range(bound, "minimum");
-        }
-        if smallest <= kind.minimum() || smallest > kind.maximum() {
-            return None;
-        }
-        let limit = Decimal::from(limit);
-        Some(if exclusive {
-            Check::ExclusiveMinimum(limit)
-        } else {
-            Check::Minimum(limit)
-        })
-    }
-
-    /// The check for an upper bound; none if the type has no larger value.
-    fn upper_bound(&mut self, bound: Option<&Bound>, kind: IntegerKind) -> Option<Check> {
-        let bound = bound?;
-        let (limit, exclusive) = match bound.limit.to_i128() {
-            Some(limit) => (limit, bound.exclusive),
-            None => (self.rounded(floor(&bound.limit), bound)?, false),
-        };
-        let largest = if exclusive {
-            limit.saturating_sub(1)
-        } else {
-            limit
-        };
-        if largest < kind.minimum() {
-            self.out_of_range(bound, "maximum");
-        }
-        if largest >= kind.maximum() || largest < kind.minimum() {
-            return None;
-        }
-        let limit = Decimal::from(limit);
-        Some(if exclusive {
-            Check::ExclusiveMaximum(limit)
-        } else {
-            Check::Maximum(limit)
-        })
     }
 
     /// The check for a lower bound of a double; none if no double is smaller.
@@ -193,25 +70,15 @@ impl<'d> Lowering<'d, '_> {
         })
     }
 
-    fn rounded(&mut self, rounded: Option<i128>, bound: &Bound) -> Option<i128> {
-        if rounded.is_none() {
-            let message = format!("the bound {} is too long for an integer", bound.limit);
-            self.diagnostics
-                .error("bound-out-of-range", bound.span, message);
-        }
-        rounded
-    }
-
     fn out_of_range(&mut self, bound: &Bound, keyword: &str) {
         let message = format!(
-            "no value passes: {keyword} {} is beyond the range of the type",
+            "no value passes: {keyword} {} is beyond the range of a double",
             bound.limit
         );
-        self.diagnostics
-            .error("bound-out-of-range", bound.span, message);
+        self.diagnostics.error("number-range", bound.span, message);
     }
 
-    fn check_bounds(&mut self, keywords: &Keywords<'d>) {
+    pub(super) fn check_bounds(&mut self, keywords: &Keywords<'d>) {
         let (Some(low), Some(high)) = (&keywords.minimum, &keywords.maximum) else {
             return;
         };
@@ -223,21 +90,6 @@ impl<'d> Lowering<'d, '_> {
             );
             self.diagnostics.error("contradiction", low.span, message);
         }
-    }
-
-    fn integer_divisor(&mut self, divisor: &Located<Decimal>) -> Option<Check> {
-        if !self.is_positive(divisor) {
-            return None;
-        }
-        let Some((numerator, denominator)) = fraction(&divisor.value) else {
-            let message = format!("multipleOf {} has too many digits", divisor.value);
-            self.diagnostics
-                .error("unsupported-multiple-of", divisor.span, message);
-            return None;
-        };
-        // An integer is a multiple of p/q in lowest terms if it is one of p.
-        let step = numerator / greatest_common_divisor(numerator, denominator);
-        (step != 1).then(|| Check::MultipleOf(Decimal::from(step)))
     }
 
     fn number_divisor(&mut self, divisor: &Located<Decimal>) -> Option<Check> {
@@ -260,7 +112,7 @@ impl<'d> Lowering<'d, '_> {
         Some(Check::MultipleOf(divisor.value.clone()))
     }
 
-    fn is_positive(&mut self, divisor: &Located<Decimal>) -> bool {
+    pub(super) fn is_positive(&mut self, divisor: &Located<Decimal>) -> bool {
         let positive = divisor.value > Decimal::from(0_i64);
         if !positive {
             let message = format!("multipleOf has to be above 0, found {}", divisor.value);
@@ -270,7 +122,7 @@ impl<'d> Lowering<'d, '_> {
         positive
     }
 
-    fn listed_numbers(
+    pub(super) fn listed_numbers(
         &mut self,
         values: &Located<Vec<&'d Node>>,
         ty: JsonType,
@@ -297,85 +149,7 @@ impl<'d> Lowering<'d, '_> {
         }
         Some(listed)
     }
-
-    fn check_values_fit(
-        &mut self,
-        values: &[Literal],
-        kind: IntegerKind,
-        span: Span,
-    ) -> Option<()> {
-        let fits = |value: &Literal| match value {
-            Literal::Number(value) => value
-                .to_i128()
-                .is_some_and(|value| (kind.minimum()..=kind.maximum()).contains(&value)),
-            _ => true,
-        };
-        if values.iter().all(fits) {
-            return Some(());
-        }
-        let message = "a value of `enum` is beyond the range of the type";
-        self.diagnostics.error("bound-out-of-range", span, message);
-        None
-    }
 }
 
 /// The runtime divides numbers of so many digits.
 const MAX_DIVISOR_DIGITS: usize = 19;
-
-/// The largest integer that is not above a fraction.
-fn floor(value: &Decimal) -> Option<i128> {
-    let truncated = truncated(value)?;
-    Some(if value.is_negative() {
-        truncated - 1
-    } else {
-        truncated
-    })
-}
-
-/// The smallest integer that is not below a fraction.
-fn ceil(value: &Decimal) -> Option<i128> {
-    let truncated = truncated(value)?;
-    Some(if value.is_negative() {
-        truncated
-    } else {
-        truncated + 1
-    })
-}
-
-/// The integer part of a number that has a fraction.
-fn truncated(value: &Decimal) -> Option<i128> {
-    if value.is_integer() {
-        return None;
-    }
-    let text = value.to_string();
-    if text.contains("e-") {
-        return Some(0);
-    }
-    let whole = text.split('.').next()?;
-    if whole == "-0" {
-        Some(0)
-    } else {
-        whole.parse().ok()
-    }
-}
-
-/// Numerator and denominator of a positive number.
-fn fraction(value: &Decimal) -> Option<(i128, i128)> {
-    if let Some(whole) = value.to_i128() {
-        return Some((whole, 1));
-    }
-    let text = value.to_string();
-    let (whole, decimals) = text
-        .split_once('.')
-        .filter(|(_, decimals)| !decimals.contains('e'))?;
-    let denominator = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
-    Some((format!("{whole}{decimals}").parse().ok()?, denominator))
-}
-
-fn greatest_common_divisor(one: i128, two: i128) -> i128 {
-    if two == 0 {
-        one
-    } else {
-        greatest_common_divisor(two, one % two)
-    }
-}

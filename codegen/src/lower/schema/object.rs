@@ -57,7 +57,7 @@ impl<'d> Lowering<'d, '_> {
         let mut failed = false;
         let mut scope = names::Scope::with(&RESERVED_FIELDS);
         let mut fields = Vec::new();
-        for (wire, nodes) in self.all_properties(keywords, context) {
+        for (wire, nodes) in self.all_properties(keywords) {
             match self.field(wire, &nodes, keywords, context, &mut scope) {
                 Some(field) => fields.push(field),
                 None => failed = true,
@@ -79,11 +79,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The properties in document order, then those that are only required.
-    fn all_properties(
-        &mut self,
-        keywords: &Keywords<'d>,
-        _context: &Context,
-    ) -> Vec<(&'d str, Vec<&'d Node>)> {
+    fn all_properties(&mut self, keywords: &Keywords<'d>) -> Vec<(&'d str, Vec<&'d Node>)> {
         let mut all: Vec<(&'d str, Vec<&'d Node>)> = keywords
             .properties
             .iter()

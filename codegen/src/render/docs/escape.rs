@@ -200,7 +200,7 @@ fn markdown(text: &str) -> String {
 }
 
 /// Writes out what could not be seen or would turn the text around.
-fn visible(text: &str) -> String {
+pub(in super::super) fn visible(text: &str) -> String {
     let mut visible = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

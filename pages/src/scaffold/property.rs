@@ -106,11 +106,14 @@ pub fn text(field: &Field, out: &mut Writer) {
 fn number(field: &Field, out: &mut Writer) {
     let constraint = field.constraint.clone().unwrap_or_default();
     let bounds = (constraint.min.as_ref(), constraint.max.as_ref());
-    let is_integer = can_be_integer(&constraint);
+    let integer = integer_format(&constraint);
     out.decide("whole numbers only?");
-    out.text("type", if is_integer { "integer" } else { "number" });
-    if is_integer && let Some(format) = integer_format(&constraint) {
-        out.text("format", format);
+    match integer {
+        Some(format) => {
+            out.text("type", "integer");
+            out.text("format", format);
+        }
+        None => out.text("type", "number"),
     }
     if constraint.is_given() && constraint.length.is_some() {
         out.decide("the page gives a length, not bounds: its digits?");
@@ -126,28 +129,17 @@ fn number(field: &Field, out: &mut Writer) {
     sensitive(out);
 }
 
-/// Whether both bounds are whole, and there is a type of integers between them.
-fn can_be_integer(constraint: &Constraint) -> bool {
-    let (Some(max), min) = (
-        constraint.max.as_ref().and_then(decimal),
-        constraint.min.as_ref().and_then(decimal),
-    ) else {
-        return false;
-    };
-    let is_in_range = |number: &Decimal| number.to_i64().is_some() || number.to_u64().is_some();
-    max.is_integer() && min.is_none_or(|min| min.is_integer() && is_in_range(&min))
-}
-
+/// The type of integers that holds both bounds, if there is one.
 fn integer_format(constraint: &Constraint) -> Option<&'static str> {
     let max = decimal(constraint.max.as_ref()?)?;
-    let negative = constraint
-        .min
-        .as_ref()
-        .and_then(decimal)
-        .is_none_or(|min| min.is_negative());
-    if max.to_i64().is_some() {
+    let min = match &constraint.min {
+        Some(min) => Some(decimal(min)?),
+        None => None,
+    };
+    let fits_signed = |number: &Decimal| number.to_i64().is_some();
+    if fits_signed(&max) && min.as_ref().is_none_or(fits_signed) {
         Some("int64")
-    } else if max.to_u64().is_some() && !negative {
+    } else if max.to_u64().is_some() && min.is_some_and(|min| min.to_u64().is_some()) {
         Some("uint64")
     } else {
         None

@@ -199,6 +199,9 @@ pub struct Lines {
     pub results: Vec<usize>,
 }
 
+/// The place of a list of fields, such as `request.headers`, the fields, and their lines.
+pub type FieldSection<'a> = (&'static str, &'a Section<Vec<Field>>, &'a [usize]);
+
 impl Facts {
     /// The path with its leading slash, which some pages leave out.
     pub fn wire_path(&self) -> Option<String> {
@@ -211,32 +214,33 @@ impl Facts {
         })
     }
 
-    /// The four lists of fields that the page shows: its place, the fields and their lines.
-    pub fn field_lists(&self) -> impl Iterator<Item = (&'static str, &[Field], &[usize])> {
-        let all = [
-            (
-                "request.headers",
-                &self.request.headers,
-                &self.lines.request_headers,
-            ),
+    /// The four lists of fields in page order.
+    pub fn field_sections(&self) -> [FieldSection<'_>; 4] {
+        let (request, response, lines) = (&self.request, &self.response, &self.lines);
+        [
+            ("request.headers", &request.headers, &lines.request_headers),
             (
                 "request.parameters",
-                &self.request.parameters,
-                &self.lines.request_parameters,
+                &request.parameters,
+                &lines.request_parameters,
             ),
             (
                 "response.headers",
-                &self.response.headers,
-                &self.lines.response_headers,
+                &response.headers,
+                &lines.response_headers,
             ),
             (
                 "response.parameters",
-                &self.response.parameters,
-                &self.lines.response_parameters,
+                &response.parameters,
+                &lines.response_parameters,
             ),
-        ];
-        all.into_iter().filter_map(|(place, section, lines)| {
-            Some((place, section.known()?.as_slice(), lines.as_slice()))
-        })
+        ]
+    }
+
+    /// Those of the four lists that the page shows.
+    pub fn field_lists(&self) -> impl Iterator<Item = (&'static str, &[Field], &[usize])> {
+        self.field_sections()
+            .into_iter()
+            .filter_map(|(place, section, lines)| Some((place, section.known()?.as_slice(), lines)))
     }
 }

@@ -6,9 +6,11 @@
 //! not understand comes back as a [`Finding`] with its line, all of it at once.
 //!
 //! * [`repair`](mod@repair): Korean text that a wrong character table damaged, restored before anything else looks at the page
+//! * [`contradictions`](mod@contradictions): where pages contradict themselves or each other
 //! * [`command`]: the commands over files
 
 pub mod command;
+pub mod contradictions;
 mod facts;
 mod field;
 mod finding;
@@ -19,8 +21,8 @@ pub mod repair;
 mod yaml;
 
 pub use facts::{
-    Code, CodeList, Codes, Direction, Encryption, Facts, Lines, Mode, Restored, Section, TestData,
-    TestResult, Unknown,
+    Code, CodeList, Codes, Direction, Encryption, Facts, FieldSection, Lines, Mode, Restored,
+    Section, TestData, TestResult, Unknown,
 };
 pub use field::{Condition, Constraint, Field, Requirement, Type};
 pub use finding::{Acceptance, Acceptances, Finding, Kind};

@@ -6,11 +6,13 @@
 //! not understand comes back as a [`Finding`] with its line, all of it at once.
 //!
 //! * [`repair`](mod@repair): Korean text that a wrong character table damaged, restored before anything else looks at the page
+//! * [`diff`](mod@diff): what changed between two scrapes, in terms of the API
 //! * [`contradictions`](mod@contradictions): where pages contradict themselves or each other
 //! * [`command`]: the commands over files
 
 pub mod command;
 pub mod contradictions;
+pub mod diff;
 mod facts;
 mod field;
 mod finding;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use konaplate_pages::command::{self, Outcome, ReadArguments};
+use konaplate_pages::command::{self, DiffArguments, Outcome, ReadArguments};
 
 /// Scraped pages, their facts, and what changed on them.
 #[derive(Debug, Subcommand)]
@@ -19,6 +19,13 @@ pub enum Pages {
         /// A file of findings that are accepted.
         #[arg(long, value_name = "FILE")]
         accept: Option<PathBuf>,
+    },
+    /// Say what changed between two scrapes of a page, in terms of the API.
+    Diff {
+        /// The older page, or its facts file.
+        old: PathBuf,
+        /// The newer page, or its facts file.
+        new: PathBuf,
     },
 }
 
@@ -36,6 +43,7 @@ impl Pages {
                 accept,
                 spec,
             }),
+            Self::Diff { old, new } => command::diff(&DiffArguments { old, new, spec }),
         }
     }
 }

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
+use crate::facts::Facts;
 use crate::finding::Acceptances;
-use crate::read::MAX_PAGE_BYTES;
+use crate::read::{MAX_PAGE_BYTES, Reading};
 use crate::repair::Readings;
 
 /// The name of a page: the stem of its file, which is the name of the operation everywhere else.
@@ -67,6 +68,25 @@ pub fn readings(spec: &Path) -> Result<Readings, String> {
 /// The accepted findings.
 pub fn acceptances(path: Option<&Path>) -> Result<Acceptances, String> {
     path.map_or_else(|| Ok(Acceptances::default()), yaml)
+}
+
+/// Facts, from a facts file or from a page's text.
+pub fn facts(path: &Path, spec: &Path) -> Result<Reading, String> {
+    if path
+        .extension()
+        .is_some_and(|extension| extension == "yaml" || extension == "yml")
+    {
+        let facts: Facts = yaml(path)?;
+        return Ok(Reading {
+            facts,
+            findings: Vec::new(),
+        });
+    }
+    Ok(crate::read(
+        &page_name(path)?,
+        &page_text(path)?,
+        &readings(spec)?,
+    ))
 }
 
 fn yaml<T: DeserializeOwned>(path: &Path) -> Result<T, String> {

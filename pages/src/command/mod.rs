@@ -1,9 +1,11 @@
 //! The commands, as functions from files to text and an exit status. `xtask` parses the arguments and prints.
 
+mod diff;
 mod files;
 mod read;
 mod report;
 
+pub use diff::{DiffArguments, diff};
 pub use read::{ReadArguments, read};
 
 /// What a command has to say.

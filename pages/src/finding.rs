@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::fingerprint::Fingerprint;
 
+/// More findings than this on one page say nothing more; it bounds the memory that a hostile page can take.
+pub(crate) const MAX_FINDINGS: usize = 10_000;
+
 /// Something on a page that the reader did not understand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

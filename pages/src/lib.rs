@@ -8,10 +8,14 @@
 //! * [`repair`](mod@repair): Korean text that a wrong character table damaged, restored before anything else looks at the page
 //! * [`check`](mod@check): the facts against the description
 //! * [`scaffold`](mod@scaffold): the first draft of a description
+//! * [`diff`](mod@diff): what changed between two scrapes, in terms of the API
+//! * [`contradictions`](mod@contradictions): where pages contradict themselves or each other
 //! * [`command`]: the commands over files
 
 pub mod check;
 pub mod command;
+pub mod contradictions;
+pub mod diff;
 mod facts;
 mod field;
 mod finding;

@@ -14,7 +14,9 @@ use std::path::{Path, PathBuf};
 use konaplate_codegen::diagnostic::{Diagnostics, Style};
 use konaplate_codegen::load::Directory;
 use konaplate_codegen::{Options, Output, Runtime};
-use konaplate_pages::command::{self, CheckArguments, Outcome, ReadArguments, ScaffoldArguments};
+use konaplate_pages::command::{
+    self, CheckArguments, DiffArguments, Outcome, ReadArguments, ScaffoldArguments,
+};
 
 /// A copy of the project's description, with one operation more, and the page of that operation.
 struct Copy {
@@ -89,6 +91,15 @@ impl Copy {
         })
     }
 
+    /// The page as it was against the page as it is.
+    fn diff(&self) -> Outcome {
+        command::diff(&DiffArguments {
+            old: self.path("old/return_book.txt"),
+            new: self.path("return_book.txt"),
+            spec: self.path("spec"),
+        })
+    }
+
     fn generate(&self) -> Output {
         let options = Options {
             crate_name: "konaplate".to_owned(),
@@ -115,6 +126,7 @@ fn a_change_of_a_page_walks_through_to_one_file_of_the_client() {
     let before = copy.generate();
 
     // The page changes: a length, a field, an error code.
+    copy.write("old/return_book.txt", &project::page_text());
     copy.change("return_book.txt", "Length : 12", "Length : 16");
     copy.change(
         "return_book.txt",
@@ -126,6 +138,27 @@ fn a_change_of_a_page_walks_through_to_one_file_of_the_client() {
         "Show All\n",
         "400\n\nError code\n\n101_003\n\nMessage\n\nBranch is closed.\n\nDescription\n\nNobody is there.\n\nShow All\n",
     );
+    let diff = copy.diff();
+    assert_eq!((diff.errors.as_str(), diff.status), ("", 1));
+    let lines: Vec<&str> = diff.output.lines().map(str::trim_start).collect();
+    let touched = [
+        (
+            "request.parameters.loanId",
+            "in Rust: ReturnBookRequest::loan_id",
+        ),
+        ("request.parameters.branch", "in Rust: ReturnBookRequest"),
+        ("codes.101_003", "in Rust: ReturnBookErrorCode"),
+    ];
+    for (place, name) in touched {
+        let change = lines.iter().position(|line| line.contains(place));
+        let change = change.unwrap_or_else(|| panic!("{place}: {}", diff.output));
+        assert_eq!(lines[change + 1], name, "{}", diff.output);
+    }
+    assert!(
+        diff.output
+            .contains("generated/src/operations/return_book.rs")
+    );
+
     assert_silent(&copy.read());
     let found = copy.check();
     assert_eq!(found.status, 1);

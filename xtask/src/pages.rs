@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use konaplate_pages::command::{self, CheckArguments, Outcome, ReadArguments, ScaffoldArguments};
+use konaplate_pages::command::{
+    self, CheckArguments, DiffArguments, Outcome, ReadArguments, ScaffoldArguments,
+};
 
 use crate::{terminal, workspace};
 
@@ -22,6 +24,13 @@ pub enum Pages {
         /// A file of findings that are accepted.
         #[arg(long, value_name = "FILE")]
         accept: Option<PathBuf>,
+    },
+    /// Say what changed between two scrapes of a page, in terms of the API.
+    Diff {
+        /// The older page, or its facts file.
+        old: PathBuf,
+        /// The newer page, or its facts file.
+        new: PathBuf,
     },
     /// Compare the facts with the description; fails for unexplained differences and stale deviations.
     Check,
@@ -63,6 +72,7 @@ impl Pages {
                 accept,
                 spec,
             }),
+            Self::Diff { old, new } => command::diff(&DiffArguments { old, new, spec }),
         }
     }
 }

@@ -25,19 +25,34 @@ pub fn check(arguments: &CheckArguments) -> Outcome {
     let mut diagnostics = Diagnostics::new();
     let source = Directory::new(&arguments.spec);
     let summary = check::check(&source, &pages, &mut diagnostics);
-    let output = summary
-        .filter(|_| !diagnostics.has_errors())
-        .map(|summary| {
-            format!(
-                "{} operations, {} headers and fields: as on the pages but for {} deviations\n",
-                summary.operations, summary.rows, summary.explained
-            )
-        });
+    let mut output = contradictions(&pages);
+    if let Some(summary) = summary.filter(|_| !diagnostics.has_errors()) {
+        output += &format!(
+            "{} operations, {} headers and fields: as on the pages but for {} deviations\n",
+            summary.operations, summary.rows, summary.explained
+        );
+    }
     Outcome {
-        output: output.unwrap_or_default(),
+        output,
         errors: diagnostics.render(Style::Plain),
         status: u8::from(diagnostics.has_errors()),
     }
+}
+
+/// What the pages contradict themselves in. It is for their owner to settle: nothing that the description could be at fault for.
+fn contradictions(pages: &[Facts]) -> String {
+    crate::contradictions::find(pages)
+        .iter()
+        .map(|found| {
+            let places: Vec<String> = found.places.iter().map(ToString::to_string).collect();
+            format!(
+                "contradiction[{}]: {}\n  {}\n",
+                found.rule,
+                found.evidence,
+                places.join("\n  ")
+            )
+        })
+        .collect()
 }
 
 /// The facts of all pages, by name.

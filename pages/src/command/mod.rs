@@ -1,12 +1,14 @@
 //! The commands, as functions from files to text and an exit status. `xtask` parses the arguments and prints.
 
 mod check;
+mod diff;
 mod files;
 mod read;
 mod report;
 mod scaffold;
 
 pub use check::{CheckArguments, check};
+pub use diff::{DiffArguments, diff};
 pub use read::{ReadArguments, read};
 pub use scaffold::{ScaffoldArguments, scaffold};
 

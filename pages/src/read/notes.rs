@@ -1,24 +1,21 @@
 //! Collecting findings.
 
 use super::Line;
-use crate::finding::{Finding, Kind};
+use crate::finding::{Finding, Kind, MAX_FINDINGS};
 use crate::fingerprint::Fingerprint;
-
-/// More findings than this on one page say nothing more; it bounds the memory that a hostile page can take.
-const MAX_FINDINGS: usize = 10_000;
 
 /// The findings so far.
 #[derive(Debug, Default)]
 pub struct Notes {
     findings: Vec<Finding>,
-    dropped: usize,
+    overflow: bool,
 }
 
 impl Notes {
     /// Notes something about a line.
     pub fn add(&mut self, kind: Kind, line: &Line<'_>, message: impl Into<String>) {
         if self.findings.len() >= MAX_FINDINGS {
-            self.dropped += 1;
+            self.overflow = true;
             return;
         }
         self.findings.push(Finding {
@@ -41,15 +38,12 @@ impl Notes {
 
     /// All findings in page order, with those of the repair.
     pub fn finish(mut self, mut repair: Vec<Finding>) -> Vec<Finding> {
-        self.dropped += repair.len().saturating_sub(MAX_FINDINGS);
+        self.overflow |= repair.len() > MAX_FINDINGS;
         repair.truncate(MAX_FINDINGS);
         self.findings.append(&mut repair);
         self.findings.sort_by_key(|finding| finding.line);
-        if self.dropped > 0 {
-            self.missing(
-                Kind::TooMany,
-                &format!("{} more findings are not listed", self.dropped),
-            );
+        if self.overflow {
+            self.missing(Kind::TooMany, "there are more findings than are listed");
         }
         self.findings
     }

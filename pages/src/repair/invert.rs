@@ -16,8 +16,8 @@ pub struct Run<'a> {
 pub enum Character {
     /// All its bytes are there.
     Exact(char),
-    /// A byte is lost; it was one of these. Empty if nothing fits.
-    Lost(Vec<char>),
+    /// A byte is lost.
+    Lost(Remains),
 }
 
 impl Character {
@@ -27,6 +27,36 @@ impl Character {
             Self::Exact(c) => Some(*c),
             Self::Lost(_) => None,
         }
+    }
+}
+
+/// What is left of a character that lost a byte, or that never was one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remains {
+    /// The first byte only.
+    One(u8),
+    /// The first byte, and the second or the third.
+    Two(u8, u8),
+    /// Three bytes, which are none of the characters that were damaged.
+    Three,
+}
+
+impl Remains {
+    /// The characters that damage to these bytes, in the order of their code points.
+    pub fn candidates(self) -> Vec<char> {
+        let mut candidates: Vec<char> = self.all().collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates
+    }
+
+    fn all(self) -> impl Iterator<Item = char> {
+        let bytes = table::LOST.into_iter().flat_map(move |lost| match self {
+            Self::One(first) => table::LOST.map(|third| [first, lost, third]).to_vec(),
+            Self::Two(first, known) => vec![[first, lost, known], [first, known, lost]],
+            Self::Three => Vec::new(),
+        });
+        bytes.filter_map(decode)
     }
 }
 
@@ -40,9 +70,10 @@ impl Run<'_> {
 
     /// Whether every character can have been something.
     pub fn is_readable(&self) -> bool {
-        self.characters.iter().all(
-            |character| !matches!(character, Character::Lost(candidates) if candidates.is_empty()),
-        )
+        self.characters.iter().all(|character| match character {
+            Character::Exact(_) => true,
+            Character::Lost(remains) => remains.all().next().is_some(),
+        })
     }
 }
 
@@ -56,13 +87,18 @@ fn continuation(c: char) -> Option<u8> {
     table::byte(c).filter(|byte| (0x80..=0xBF).contains(byte))
 }
 
+/// A run is a word. A longer one is cut, so that what is said about a run stays short.
+const LONGEST_RUN: usize = 100;
+
 /// The next run of a line: the text before it, the run, the text after it.
 pub fn next_run(line: &str) -> Option<(&str, Run<'_>, &str)> {
     let start = line.find(|c| lead(c).is_some())?;
     let (before, from_run) = line.split_at_checked(start)?;
     let mut characters = Vec::new();
     let mut rest = from_run;
-    while let Some((character, after)) = next_character(rest) {
+    while characters.len() < LONGEST_RUN
+        && let Some((character, after)) = next_character(rest)
+    {
         characters.push(character);
         rest = after;
     }
@@ -94,29 +130,18 @@ fn next_character(text: &str) -> Option<(Character, &str)> {
 }
 
 fn character(first: u8, following: &[u8]) -> Character {
-    if let [second, third] = *following {
-        return decode([first, second, third])
-            .map_or(Character::Lost(Vec::new()), Character::Exact);
+    match *following {
+        [second, third] => {
+            decode([first, second, third]).map_or(Character::Lost(Remains::Three), Character::Exact)
+        }
+        [known] => Character::Lost(Remains::Two(first, known)),
+        _ => Character::Lost(Remains::One(first)),
     }
-    let mut candidates: Vec<char> = match *following {
-        [known] => table::LOST
-            .iter()
-            .flat_map(|lost| [[first, *lost, known], [first, known, *lost]])
-            .filter_map(decode)
-            .collect(),
-        _ => table::LOST
-            .iter()
-            .flat_map(|second| table::LOST.map(|third| [first, *second, third]))
-            .filter_map(decode)
-            .collect(),
-    };
-    candidates.sort_unstable();
-    candidates.dedup();
-    Character::Lost(candidates)
 }
 
-/// Hangul syllables and general punctuation: nothing else was damaged, and nothing else is accepted.
+/// Hangul syllables, and the punctuation and blanks up to U+203F: nothing else was damaged, and nothing else is accepted. Sound
+/// Thai text, which also has the letters that begin a run, does not decode to these.
 fn decode(bytes: [u8; 3]) -> Option<char> {
     let c = std::str::from_utf8(&bytes).ok()?.chars().next()?;
-    matches!(c, '\u{2000}'..='\u{206f}' | '가'..='힣').then_some(c)
+    matches!(c, '\u{2000}'..='\u{203f}' | '가'..='힣').then_some(c)
 }

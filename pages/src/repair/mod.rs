@@ -11,10 +11,11 @@ pub mod table;
 
 use std::collections::HashMap;
 
-pub use invert::{Character, Run};
+pub use invert::{Character, Remains, Run};
 pub use readings::{Reading, Readings};
 
 use crate::facts::Restored;
+use crate::finding::MAX_FINDINGS;
 use crate::finding::{Finding, Kind};
 use crate::fingerprint::Fingerprint;
 use crate::read::navigation;
@@ -72,15 +73,17 @@ struct Work<'a> {
 impl<'a> Work<'a> {
     fn line(&mut self, number: usize, line: &str, out: &mut String) {
         let mut rest = line;
+        let mut place = None;
         while let Some((before, run, after)) = invert::next_run(rest) {
             out.push_str(before);
-            self.run(number, line, &run, out);
+            let place = place.get_or_insert_with(|| (number, Fingerprint::of_line(line)));
+            self.run(place, &run, out);
             rest = after;
         }
         out.push_str(rest);
     }
 
-    fn run(&mut self, number: usize, line: &str, run: &Run<'_>, out: &mut String) {
+    fn run(&mut self, place: &(usize, Fingerprint), run: &Run<'_>, out: &mut String) {
         if run.is_exact() {
             self.restored.exact += run.characters.len();
             out.extend(run.characters.iter().filter_map(Character::exact));
@@ -94,16 +97,13 @@ impl<'a> Work<'a> {
         if !run.is_readable() {
             // Not this damage, perhaps even sound Thai: left as it is.
             self.restored.open += open;
-            let message = format!(
-                "{:?} looks damaged, but does not decode to Korean",
-                run.damaged
-            );
-            self.findings.push(Finding {
-                kind: Kind::Undecodable,
-                line: Some(number),
-                text: Fingerprint::of_line(line),
-                message,
-            });
+            let message = || {
+                format!(
+                    "{:?} looks damaged, but does not decode to Korean",
+                    run.damaged
+                )
+            };
+            self.add(Kind::Undecodable, place, message);
             out.push_str(run.damaged);
             return;
         }
@@ -119,9 +119,8 @@ impl<'a> Work<'a> {
         }
         self.restored.open += open;
         for character in &run.characters {
-            if let Character::Lost(candidates) = character {
-                self.findings
-                    .push(open_character(number, line, run, candidates));
+            if let Character::Lost(remains) = character {
+                self.add(Kind::LostBytes, place, || open_character(run, *remains));
             }
         }
         out.extend(
@@ -129,6 +128,19 @@ impl<'a> Work<'a> {
                 .iter()
                 .map(|character| character.exact().unwrap_or(char::REPLACEMENT_CHARACTER)),
         );
+    }
+
+    fn add(&mut self, kind: Kind, place: &(usize, Fingerprint), message: impl FnOnce() -> String) {
+        // One more than are listed says that there are more.
+        if self.findings.len() <= MAX_FINDINGS {
+            let (line, text, message) = (Some(place.0), place.1.clone(), message());
+            self.findings.push(Finding {
+                kind,
+                line,
+                text,
+                message,
+            });
+        }
     }
 
     fn check_reading(&mut self, entry: &Reading) {
@@ -168,21 +180,15 @@ impl<'a> Work<'a> {
     }
 }
 
-fn open_character(number: usize, line: &str, run: &Run<'_>, candidates: &[char]) -> Finding {
+fn open_character(run: &Run<'_>, remains: Remains) -> String {
     let shown: String = run
         .characters
         .iter()
         .map(|character| character.exact().unwrap_or('?'))
         .collect();
-    let candidates: String = candidates.iter().collect();
-    let message = format!(
-        "`{shown}` lost a byte; the open character is one of {candidates}; damaged text: {:?}",
-        run.damaged
-    );
-    Finding {
-        kind: Kind::LostBytes,
-        line: Some(number),
-        text: Fingerprint::of_line(line),
-        message,
-    }
+    let candidates: String = remains.candidates().into_iter().collect();
+    let damaged = run.damaged;
+    format!(
+        "`{shown}` lost a byte; the open character is one of {candidates}; damaged text: {damaged:?}"
+    )
 }

@@ -20,6 +20,10 @@ use crate::SuccessStatus;
 /// It makes a card: without an answer, ask for the outcome before repeating it.
 ///
 /// The documentation breaks off its list of codes: others exist and arrive as `Unknown`.
+///
+/// Inferred: The stored copy of the page lost its request headers and request parameters. The
+/// headers are those common to all operations; that the request is encrypted stands on
+/// another public copy.
 #[derive(Clone, Copy, Debug)]
 pub struct IssueDebitCard;
 

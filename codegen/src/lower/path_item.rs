@@ -42,6 +42,7 @@ impl<'d> Lowering<'d, '_> {
         };
         for (path, span, node) in reader.rest() {
             if path.starts_with("x-") {
+                self.unused_extension(path, span);
                 continue;
             }
             if !path.starts_with('/') || path.contains(['{', '}', '?', '#']) {

@@ -47,7 +47,7 @@ impl Operation for IssueDebitCard {
 /// What follows there is unknown and passes through as additional properties; nothing is
 /// invented.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct IssueDebitCardRequest {
     /// The member.
@@ -144,6 +144,18 @@ impl Validate for IssueDebitCardRequest {
             at,
             violations,
         );
+    }
+}
+
+impl Serialize for IssueDebitCardRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for IssueDebitCardRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 
@@ -410,6 +422,7 @@ impl Validate for IssueDebitCardExistOcrFile {
 /// Open question: Whether it is required and what it holds is not known: the only copy of the
 /// page that shows it is cut there. It is taken to be a sibling of `userInfo`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct IssueDebitCardAddressInfo {
     /// Properties that the description does not name.
@@ -458,6 +471,18 @@ impl IssueDebitCardAddressInfoBuilder {
 
 impl Validate for IssueDebitCardAddressInfo {
     fn check(&self, _at: &Pointer<'_>, _violations: &mut Violations) {}
+}
+
+impl Serialize for IssueDebitCardAddressInfo {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for IssueDebitCardAddressInfo {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
 }
 
 /// The application for the card.

@@ -32,15 +32,33 @@ fn current() {
 #[test]
 fn a_changed_description_is_shown_as_a_diff() {
     let folder = small("check_stale");
-    fs::write(folder.join("api.yaml"), SMALL.replace("maxLength: 5", "maxLength: 6")).expect("a file");
+    fs::write(
+        folder.join("api.yaml"),
+        SMALL.replace("maxLength: 5", "maxLength: 6"),
+    )
+    .expect("a file");
     let before = tree(&folder);
     let ran = xtask(&folder, &check());
     assert_eq!(ran.status, Some(1), "{ran:?}");
-    assert!(ran.stdout.lines().any(|line| line.starts_with('-') && line.contains('5')), "{ran:?}");
-    assert!(ran.stdout.lines().any(|line| line.starts_with('+') && line.contains('6')), "{ran:?}");
+    assert!(
+        ran.stdout
+            .lines()
+            .any(|line| line.starts_with('-') && line.contains('5')),
+        "{ran:?}"
+    );
+    assert!(
+        ran.stdout
+            .lines()
+            .any(|line| line.starts_with('+') && line.contains('6')),
+        "{ran:?}"
+    );
     assert!(ran.stdout.contains("--- small/openapi.yaml"), "{ran:?}");
     assert!(ran.stderr.starts_with("error[stale-output]: "), "{ran:?}");
-    assert!(ran.stderr.contains("cargo xtask generate --spec api.yaml --out small"), "{ran:?}");
+    assert!(
+        ran.stderr
+            .contains("cargo xtask generate --spec api.yaml --out small"),
+        "{ran:?}"
+    );
     assert!(tree(&folder) == before, "--check wrote something");
 }
 

@@ -6,7 +6,11 @@ use crate::run::{GENERATE, SMALL, scratch, small, tree, xtask};
 
 /// Fails unless the changed description cannot be written and the tree stays as it was.
 fn assert_untouched(folder: &std::path::Path) {
-    fs::write(folder.join("api.yaml"), SMALL.replace("maxLength: 5", "maxLength: 6")).expect("a file");
+    fs::write(
+        folder.join("api.yaml"),
+        SMALL.replace("maxLength: 5", "maxLength: 6"),
+    )
+    .expect("a file");
     let before = tree(folder);
     let ran = xtask(folder, GENERATE);
     assert_eq!((ran.status, ran.stdout.as_str()), (Some(1), ""), "{ran:?}");
@@ -38,7 +42,9 @@ fn a_folder_that_is_read_only() {
 
     let folder = small("read_only");
     let operations = folder.join("small/src/operations");
-    let set = |mode| fs::set_permissions(&operations, fs::Permissions::from_mode(mode)).expect("permissions");
+    let set = |mode| {
+        fs::set_permissions(&operations, fs::Permissions::from_mode(mode)).expect("permissions")
+    };
     set(0o555);
     // Permissions do not stop the administrator.
     let stops = fs::write(operations.join("probe"), "").is_err();
@@ -75,6 +81,9 @@ fn left_over_files() {
     fs::write(operations.join("mine.rs"), "fn mine() {}\n").expect("a file");
     let ran = xtask(&folder, GENERATE);
     assert_eq!(ran.status, Some(0), "{ran:?}");
-    assert!(ran.stdout.contains("removed small/src/operations/old.rs"), "{ran:?}");
+    assert!(
+        ran.stdout.contains("removed small/src/operations/old.rs"),
+        "{ran:?}"
+    );
     assert!(!operations.join("old.rs").exists() && operations.join("mine.rs").exists());
 }

@@ -15,7 +15,11 @@ pub struct Ran {
 
 /// Runs `cargo xtask` with these arguments in `folder`.
 pub fn xtask(folder: &Path, arguments: &[&str]) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments).current_dir(folder).output().expect("the command starts");
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("the command starts");
     Ran {
         status: output.status.code(),
         stdout: String::from_utf8(output.stdout).expect("UTF-8"),
@@ -25,7 +29,10 @@ pub fn xtask(folder: &Path, arguments: &[&str]) -> Ran {
 
 /// The root folder of the repository.
 pub fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a folder above").to_path_buf()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("a folder above")
+        .to_path_buf()
 }
 
 /// An empty folder for one test.
@@ -38,7 +45,7 @@ pub fn scratch(test: &str) -> PathBuf {
 
 /// A description with one operation.
 pub const SMALL: &str = "openapi: 3.0.3
-info: {title: Small, version: '1'}
+info: {title: Small, version: 1.0.0}
 security:
   - KonaPlate: []
 paths:

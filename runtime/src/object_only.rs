@@ -1,5 +1,6 @@
 //! Objects are read from objects.
 
+use std::cell::Cell;
 use std::fmt;
 
 use serde::Deserializer;
@@ -36,8 +37,19 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for ObjectOnly<D> {
     type Error = D::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        // Not `deserialize_map`, whose error quotes what it finds instead.
-        self.0.deserialize_any(MapOnly(visitor))
+        let found = Cell::new(false);
+        let read = self.0.deserialize_map(Noting {
+            visitor,
+            found: &found,
+        });
+        // The deserializer's own error quotes what it finds in place of an object.
+        read.map_err(|error| {
+            if found.get() {
+                error
+            } else {
+                D::Error::custom("expected an object")
+            }
+        })
     }
 
     forward_to_deserialize_any! {
@@ -46,53 +58,21 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for ObjectOnly<D> {
     }
 }
 
-/// A visitor of objects that says nothing about other values.
-struct MapOnly<V>(V);
+/// A visitor that notes whether there was an object.
+struct Noting<'a, V> {
+    visitor: V,
+    found: &'a Cell<bool>,
+}
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for MapOnly<V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for Noting<'_, V> {
     type Value = V::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
+        self.visitor.expecting(f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        self.0.visit_map(map)
+        self.found.set(true);
+        self.visitor.visit_map(map)
     }
-
-    fn visit_bool<E: Error>(self, _: bool) -> Result<V::Value, E> {
-        Err(not_an_object())
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<V::Value, E> {
-        Err(not_an_object())
-    }
-
-    fn visit_i128<E: Error>(self, _: i128) -> Result<V::Value, E> {
-        Err(not_an_object())
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<V::Value, E> {
-        Err(not_an_object())
-    }
-
-    fn visit_u128<E: Error>(self, _: u128) -> Result<V::Value, E> {
-        Err(not_an_object())
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<V::Value, E> {
-        Err(not_an_object())
-    }
-
-    fn visit_str<E: Error>(self, _: &str) -> Result<V::Value, E> {
-        Err(not_an_object())
-    }
-
-    fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<V::Value, E> {
-        Err(not_an_object())
-    }
-}
-
-fn not_an_object<E: Error>() -> E {
-    E::custom("expected an object")
 }

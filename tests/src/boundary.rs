@@ -181,6 +181,12 @@ fn arrays(schema: &Map<String, Value>, items: &[Value], found: &mut Vec<Value>) 
         json!([first, null]),
         json!([first, first, first]),
     ]);
+    // Two objects that differ in what the schema may not name.
+    if let Value::Object(properties) = first {
+        let mut more = properties.clone();
+        more.insert("notDescribed".to_owned(), json!(1));
+        found.push(json!([properties, more]));
+    }
 }
 
 fn objects(schema: &Map<String, Value>, properties: &Map<String, Value>, found: &mut Vec<Value>) {

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Value, json};
 
-use crate::boundary::{self, ALPHABETS};
 use crate::random::Random;
+use crate::{boundary, scalar};
 
 /// Beyond this depth optional parts are left out, so that recursive schemas end.
 const DEPTH: usize = 3;
@@ -123,9 +123,9 @@ impl<'a> Schema<'a> {
         match kind(flat, random) {
             "null" => Value::Null,
             "boolean" => json!(random.one_in(2)),
-            "integer" => integer(flat, random),
-            "number" => number(flat, random),
-            "string" => string(flat, random),
+            "integer" => scalar::integer(flat, random),
+            "number" => scalar::number(flat, random),
+            "string" => scalar::string(flat, random),
             "array" => self.array(flat, extent, random, depth),
             "object" => self.object(flat, extent, random, depth),
             _ => random.pick(&boundary::of_every_kind()).clone(),
@@ -133,8 +133,8 @@ impl<'a> Schema<'a> {
     }
 
     fn array(&self, flat: &Flat, extent: Extent, random: &mut Random, depth: usize) -> Value {
-        let least = limit(flat, "minItems").unwrap_or(0);
-        let most = limit(flat, "maxItems").unwrap_or(least + 2);
+        let least = scalar::limit(flat, "minItems").unwrap_or(0);
+        let most = scalar::limit(flat, "maxItems").unwrap_or(least + 2);
         let items = flat.get("items").unwrap_or(&ANYTHING);
         let length = match extent {
             Extent::Least => least,
@@ -186,8 +186,8 @@ impl<'a> Schema<'a> {
             Some(schema @ Value::Object(_)) => schema,
             _ => return,
         };
-        let least = limit(flat, "minProperties").unwrap_or(0);
-        let most = limit(flat, "maxProperties").unwrap_or(least.max(out.len()) + 2);
+        let least = scalar::limit(flat, "minProperties").unwrap_or(0);
+        let most = scalar::limit(flat, "maxProperties").unwrap_or(least.max(out.len()) + 2);
         let wanted = if extent == Extent::Random {
             least + random.below((most + 1).saturating_sub(least).max(1))
         } else {
@@ -251,78 +251,4 @@ fn kind<'a>(flat: &'a Map<String, Value>, random: &mut Random) -> &'a str {
         _ if flat.contains_key("properties") => "object",
         _ => "",
     }
-}
-
-fn limit(flat: &Flat, keyword: &str) -> Option<usize> {
-    flat.get(keyword)
-        .and_then(Value::as_u64)
-        .map(|limit| usize::try_from(limit).expect("a small limit"))
-}
-
-fn string(flat: &Flat, random: &mut Random) -> Value {
-    if flat.contains_key("pattern") {
-        return flat
-            .get("example")
-            .cloned()
-            .expect("a pattern has an example beside it");
-    }
-    let least = limit(flat, "minLength").unwrap_or(0);
-    let most = limit(flat, "maxLength").unwrap_or(least + 6);
-    let between = least + random.below(most - least + 1);
-    let length = *random.pick(&[least, most, between]);
-    let alphabet = random.pick(ALPHABETS);
-    Value::String((0..length).map(|_| *random.pick(alphabet)).collect())
-}
-
-fn integer(flat: &Flat, random: &mut Random) -> Value {
-    let step = flat
-        .get("multipleOf")
-        .and_then(boundary::integer)
-        .unwrap_or(1);
-    let least = flat
-        .get("minimum")
-        .and_then(boundary::integer)
-        .unwrap_or(i64::MIN.into());
-    let most = flat
-        .get("maximum")
-        .and_then(boundary::integer)
-        .unwrap_or(i64::MAX.into());
-    let (least, most) = (
-        least + flag(flat, "exclusiveMinimum"),
-        most - flag(flat, "exclusiveMaximum"),
-    );
-    let between = least + i128::from(random.bits()) % (most - least + 1);
-    let chosen = *random.pick(&[least, most, between]);
-    let on_step = chosen - chosen.rem_euclid(step);
-    boundary::from_integer(if on_step < least {
-        on_step + step
-    } else {
-        on_step
-    })
-    .expect("bounds within 64 bits")
-}
-
-fn flag(flat: &Flat, keyword: &str) -> i128 {
-    i128::from(flat.get(keyword) == Some(&Value::Bool(true)))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "any number will do")]
-fn number(flat: &Flat, random: &mut Random) -> Value {
-    let bound = |keyword: &str| flat.get(keyword).and_then(Value::as_f64);
-    let (least, most) = (
-        bound("minimum").unwrap_or(-1e6),
-        bound("maximum").unwrap_or(1e6),
-    );
-    let part = (random.bits() >> 11) as f64 / (1_u64 << 53) as f64;
-    let between = least + (most - least) * part;
-    let chosen = match bound("multipleOf") {
-        // Written with two places, as money is.
-        Some(step) => format!("{:.2}", (between / step).round() * step)
-            .parse()
-            .unwrap_or(0.0),
-        // A bound that is itself refused is met by the edge values.
-        None if flag(flat, "exclusiveMinimum") + flag(flat, "exclusiveMaximum") > 0 => between,
-        None => *random.pick(&[least, most, between]),
-    };
-    Number::from_f64(chosen).map_or(Value::Null, Value::Number)
 }

@@ -10,6 +10,7 @@ pub mod instance;
 pub mod logging;
 pub mod mutation;
 pub mod random;
+mod scalar;
 pub mod server;
 pub mod token;
 

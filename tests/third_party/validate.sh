@@ -75,4 +75,7 @@ validate "$root/spec/openapi.yaml"
 for bundle in "$root/generated/openapi.yaml" "$root/generated/openapi.json"; do
     if [ -f "$bundle" ]; then validate "$bundle"; fi
 done
+if [ -f "$root/generated/openapi.yaml" ]; then
+    check "PyYAML reads generated/openapi.yaml as its JSON form" "$venv/bin/python" "$here/pyyaml_check.py"
+fi
 exit "$failed"

@@ -188,6 +188,12 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
+    /// Reports an extension that nothing reads, among keys that are not words.
+    pub(super) fn unused_extension(&mut self, key: &str, span: Span) {
+        let warning = Diagnostic::warning("unused-extension", format!("nothing reads `{key}`"));
+        self.diagnostics.push_once(key, warning.at(span));
+    }
+
     /// Reports something that is not supported yet.
     pub(super) fn unsupported(&mut self, code: &'static str, span: Span, what: &str) {
         self.diagnostics

@@ -1,7 +1,7 @@
 //! `x-error-codes`: the codes of failures, with what each proves.
 
 use super::Lowering;
-use super::operation::read_effect;
+use super::extensions::read_effect;
 use super::schema::{Context, JsonType, Keywords};
 use crate::diagnostic::Span;
 use crate::load::{Located, Mapping, Node, Reader};

@@ -48,6 +48,7 @@ impl<'d> Lowering<'d, '_> {
         let mut answers = Some(Answers::default());
         for (status, span, response) in reader.rest() {
             if status.starts_with("x-") {
+                self.unused_extension(status, span);
                 continue;
             }
             if !is_status(status) {

@@ -16,6 +16,7 @@ pub(super) fn operation(operation: &Operation, scope: &mut Scope<'_>) -> TokenSt
         .docs(&operation.docs)
         .markdown(effect_words(operation.effect))
         .markdown(code_list_words(operation.code_list))
+        .evidence(operation.docs.evidence.as_ref())
         .outer("");
     let operation_trait = scope.runtime("Operation");
     let (request, response) = (

@@ -34,7 +34,7 @@ pub(super) fn structure(
     let additional = additional_field(structure, scope);
     let builder = builder(definition, structure, scope);
     let validator = validator(&definition.name, structure, scope);
-    let serde = wire.implementations(&name, scope);
+    let serde = Wire::implementations(&name, scope);
     quote! {
         #docs
         #derives

@@ -5,13 +5,12 @@ use quote::quote;
 
 use super::scope::Scope;
 use super::value_type::is_option;
-use crate::model::{Additional, Field, Presence, Struct};
+use crate::model::{Field, Presence, Struct};
 
 /// The serde side of a struct.
 #[derive(Clone, Copy)]
 pub(super) struct Wire {
     renaming: Renaming,
-    form: Form,
 }
 
 /// How the names of the wire are made from those of the fields.
@@ -23,23 +22,10 @@ enum Renaming {
     Single,
 }
 
-/// What derived code reads the struct from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// From an object alone, because of its flattened part.
-    Object,
-    /// From an array too, unless that is prevented.
-    ObjectOrArray,
-}
-
 impl Wire {
     pub(super) fn of(structure: &Struct) -> Self {
         Self {
             renaming: Renaming::of(structure),
-            form: match structure.additional {
-                Additional::Ignored => Form::ObjectOrArray,
-                Additional::Kept(_) | Additional::Forbidden => Form::Object,
-            },
         }
     }
 
@@ -47,8 +33,7 @@ impl Wire {
     pub(super) fn container(self) -> Option<TokenStream> {
         let rename =
             (self.renaming == Renaming::CamelCase).then(|| quote!(rename_all = "camelCase"));
-        let remote = (self.form == Form::ObjectOrArray).then(|| quote!(remote = "Self"));
-        attribute([rename, remote])
+        attribute([rename, Some(quote!(remote = "Self"))])
     }
 
     /// The attribute of a field.
@@ -67,19 +52,13 @@ impl Wire {
         attribute([rename, absent])
     }
 
-    /// serde's traits around derived functions of the same names: a struct is not read from an array.
-    pub(super) fn implementations(
-        self,
-        name: &Ident,
-        scope: &mut Scope<'_>,
-    ) -> Option<TokenStream> {
-        if self.form == Form::Object {
-            return None;
-        }
+    /// serde's traits around derived functions of the same names: a struct is read from an object alone, and an error does
+    /// not quote what else was found.
+    pub(super) fn implementations(name: &Ident, scope: &mut Scope<'_>) -> TokenStream {
         let (serialize, serializer) = (scope.serde("Serialize"), scope.serde("Serializer"));
         let (deserialize, deserializer) = (scope.serde("Deserialize"), scope.serde("Deserializer"));
         let object_only = scope.runtime("ObjectOnly");
-        Some(quote! {
+        quote! {
             impl #serialize for #name {
                 fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     Self::serialize(self, serializer)
@@ -90,7 +69,7 @@ impl Wire {
                     Self::deserialize(#object_only(deserializer))
                 }
             }
-        })
+        }
     }
 }
 

@@ -120,6 +120,15 @@ fn responses() {
 }
 
 #[test]
+fn extensions_among_paths_and_responses() {
+    assert_exchanged(
+        "        '400':",
+        "        x-other: 1 #~ unused-extension\n        '400':",
+    );
+    assert_exchanged("  /one:", "  x-more: 1 #~ unused-extension\n  /one:");
+}
+
+#[test]
 fn security_that_nothing_fulfils() {
     assert_exchanged(
         "security: [{Scheme: []}]",

@@ -20,6 +20,10 @@ use crate::SuccessStatus;
 /// It makes a card: without an answer, ask for the outcome before repeating it.
 ///
 /// The documentation breaks off its list of codes: others exist and arrive as `Unknown`.
+///
+/// Inferred: The stored copy of the page lost its request headers and request parameters. The
+/// headers are those common to all operations; that the request is encrypted stands on
+/// another public copy.
 #[derive(Clone, Copy, Debug)]
 pub struct IssueDebitCard;
 
@@ -43,7 +47,7 @@ impl Operation for IssueDebitCard {
 /// What follows there is unknown and passes through as additional properties; nothing is
 /// invented.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct IssueDebitCardRequest {
     /// The member.
@@ -140,6 +144,18 @@ impl Validate for IssueDebitCardRequest {
             at,
             violations,
         );
+    }
+}
+
+impl Serialize for IssueDebitCardRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for IssueDebitCardRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 
@@ -406,6 +422,7 @@ impl Validate for IssueDebitCardExistOcrFile {
 /// Open question: Whether it is required and what it holds is not known: the only copy of the
 /// page that shows it is cut there. It is taken to be a sibling of `userInfo`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct IssueDebitCardAddressInfo {
     /// Properties that the description does not name.
@@ -454,6 +471,18 @@ impl IssueDebitCardAddressInfoBuilder {
 
 impl Validate for IssueDebitCardAddressInfo {
     fn check(&self, _at: &Pointer<'_>, _violations: &mut Violations) {}
+}
+
+impl Serialize for IssueDebitCardAddressInfo {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for IssueDebitCardAddressInfo {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
 }
 
 /// The application for the card.

@@ -4,32 +4,22 @@
 use konaplate_runtime::kona_plate::{self, ClientBuilder, UnlistedCode, UntypedOperation};
 use konaplate_runtime::{Error, Value};
 use crate::{
-    AllOf, AllOfErrorCode, AllOfRequest, AnyOf, AnyOfErrorCode, AnyOfRequest, ArrayItems,
-    ArrayItemsErrorCode, ArrayItemsRequest, ArrayUnique, ArrayUniqueErrorCode,
-    ArrayUniqueRequest, BodyKinds, BodyKindsErrorCode, BodyKindsRequest,
-    BodyKindsResponse, BooleanDefault, BooleanDefaultErrorCode, BooleanDefaultRequest,
-    Documentation, DocumentationErrorCode, DocumentationRequest, Done, Encryption2,
+    AllOf, AllOfRequest, AnyOf, AnyOfRequest, ArrayItems, ArrayItemsRequest, ArrayUnique,
+    ArrayUniqueRequest, BodyKinds, BodyKindsRequest, BodyKindsResponse, BooleanDefault,
+    BooleanDefaultRequest, Documentation, DocumentationRequest, Done, Encryption2,
     EncryptionErrorCode, EncryptionRequest, ErrorCodes, ErrorCodesErrorCode,
-    ErrorCodesRequest, FreeFormValue, FreeFormValueErrorCode, FreeFormValueRequest,
-    IntegerEnumeration, IntegerEnumerationErrorCode, IntegerEnumerationRequest,
-    IntegerExclusive, IntegerExclusiveErrorCode, IntegerExclusiveRequest,
-    IntegerMultiple, IntegerMultipleErrorCode, IntegerMultipleRequest, IntegerWidth,
-    IntegerWidthErrorCode, IntegerWidthRequest, Nullable, NullableErrorCode,
-    NullableRequest, NumberBounds, NumberBoundsErrorCode, NumberBoundsRequest,
-    NumberMultiple, NumberMultipleErrorCode, NumberMultipleRequest, ObjectClosed,
-    ObjectClosedErrorCode, ObjectClosedRequest, ObjectMap, ObjectMapErrorCode,
-    ObjectMapRequest, ObjectNested, ObjectNestedErrorCode, ObjectNestedRequest,
-    ObjectOpen, ObjectOpenErrorCode, ObjectOpenRequest, OneOfDiscriminator,
-    OneOfDiscriminatorErrorCode, OneOfDiscriminatorRequest, OneOfPresence,
-    OneOfPresenceErrorCode, OneOfPresenceRequest, OneOfType, OneOfTypeErrorCode,
-    OneOfTypeRequest, PropertyNames, PropertyNamesErrorCode, PropertyNamesRequest,
-    Recursion, RecursionErrorCode, RecursionRequest, ReferenceChain,
-    ReferenceChainErrorCode, ReferenceChainRequest, RequiredWhen, RequiredWhenErrorCode,
-    RequiredWhenRequest, SensitiveValue, SensitiveValueErrorCode, SensitiveValueRequest,
-    StringEnumeration, StringEnumerationErrorCode, StringEnumerationRequest,
-    StringFormat, StringFormatErrorCode, StringFormatRequest, StringLength,
-    StringLengthErrorCode, StringLengthRequest, StringPattern, StringPatternErrorCode,
-    StringPatternRequest,
+    ErrorCodesRequest, FreeFormValue, FreeFormValueRequest, IntegerEnumeration,
+    IntegerEnumerationRequest, IntegerExclusive, IntegerExclusiveRequest,
+    IntegerMultiple, IntegerMultipleRequest, IntegerWidth, IntegerWidthRequest, Nullable,
+    NullableRequest, NumberBounds, NumberBoundsRequest, NumberMultiple,
+    NumberMultipleRequest, ObjectClosed, ObjectClosedRequest, ObjectMap,
+    ObjectMapRequest, ObjectNested, ObjectNestedRequest, ObjectOpen, ObjectOpenRequest,
+    OneOfDiscriminator, OneOfDiscriminatorRequest, OneOfPresence, OneOfPresenceRequest,
+    OneOfType, OneOfTypeRequest, PropertyNames, PropertyNamesRequest, Recursion,
+    RecursionRequest, ReferenceChain, ReferenceChainRequest, RefusedCode, RequiredWhen,
+    RequiredWhenRequest, SensitiveValue, SensitiveValueRequest, StringEnumeration,
+    StringEnumerationRequest, StringFormat, StringFormatRequest, StringLength,
+    StringLengthRequest, StringPattern, StringPatternRequest,
 };
 
 /// Calls the operations of the API. Cheap to clone.
@@ -58,7 +48,7 @@ impl Client {
     pub async fn all_of(
         &self,
         request: &AllOfRequest,
-    ) -> Result<Done, Error<AllOfErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<AllOf>(request).await
     }
 
@@ -72,7 +62,7 @@ impl Client {
     pub async fn any_of(
         &self,
         request: &AnyOfRequest,
-    ) -> Result<Done, Error<AnyOfErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<AnyOf>(request).await
     }
 
@@ -86,7 +76,7 @@ impl Client {
     pub async fn array_items(
         &self,
         request: &ArrayItemsRequest,
-    ) -> Result<Done, Error<ArrayItemsErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<ArrayItems>(request).await
     }
 
@@ -100,7 +90,7 @@ impl Client {
     pub async fn array_unique(
         &self,
         request: &ArrayUniqueRequest,
-    ) -> Result<Done, Error<ArrayUniqueErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<ArrayUnique>(request).await
     }
 
@@ -115,7 +105,7 @@ impl Client {
     pub async fn body_kinds(
         &self,
         request: &BodyKindsRequest,
-    ) -> Result<BodyKindsResponse, Error<BodyKindsErrorCode>> {
+    ) -> Result<BodyKindsResponse, Error<RefusedCode>> {
         self.0.call::<BodyKinds>(request).await
     }
 
@@ -129,7 +119,7 @@ impl Client {
     pub async fn boolean_default(
         &self,
         request: &BooleanDefaultRequest,
-    ) -> Result<Done, Error<BooleanDefaultErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<BooleanDefault>(request).await
     }
 
@@ -143,7 +133,7 @@ impl Client {
     pub async fn documentation(
         &self,
         request: &DocumentationRequest,
-    ) -> Result<Done, Error<DocumentationErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<Documentation>(request).await
     }
 
@@ -185,7 +175,7 @@ impl Client {
     pub async fn free_form_value(
         &self,
         request: &FreeFormValueRequest,
-    ) -> Result<Done, Error<FreeFormValueErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<FreeFormValue>(request).await
     }
 
@@ -199,7 +189,7 @@ impl Client {
     pub async fn integer_enumeration(
         &self,
         request: &IntegerEnumerationRequest,
-    ) -> Result<Done, Error<IntegerEnumerationErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<IntegerEnumeration>(request).await
     }
 
@@ -213,7 +203,7 @@ impl Client {
     pub async fn integer_exclusive(
         &self,
         request: &IntegerExclusiveRequest,
-    ) -> Result<Done, Error<IntegerExclusiveErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<IntegerExclusive>(request).await
     }
 
@@ -227,7 +217,7 @@ impl Client {
     pub async fn integer_multiple(
         &self,
         request: &IntegerMultipleRequest,
-    ) -> Result<Done, Error<IntegerMultipleErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<IntegerMultiple>(request).await
     }
 
@@ -241,7 +231,7 @@ impl Client {
     pub async fn integer_width(
         &self,
         request: &IntegerWidthRequest,
-    ) -> Result<Done, Error<IntegerWidthErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<IntegerWidth>(request).await
     }
 
@@ -255,7 +245,7 @@ impl Client {
     pub async fn nullable(
         &self,
         request: &NullableRequest,
-    ) -> Result<Done, Error<NullableErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<Nullable>(request).await
     }
 
@@ -269,7 +259,7 @@ impl Client {
     pub async fn number_bounds(
         &self,
         request: &NumberBoundsRequest,
-    ) -> Result<Done, Error<NumberBoundsErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<NumberBounds>(request).await
     }
 
@@ -283,7 +273,7 @@ impl Client {
     pub async fn number_multiple(
         &self,
         request: &NumberMultipleRequest,
-    ) -> Result<Done, Error<NumberMultipleErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<NumberMultiple>(request).await
     }
 
@@ -297,7 +287,7 @@ impl Client {
     pub async fn object_closed(
         &self,
         request: &ObjectClosedRequest,
-    ) -> Result<Done, Error<ObjectClosedErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<ObjectClosed>(request).await
     }
 
@@ -311,7 +301,7 @@ impl Client {
     pub async fn object_map(
         &self,
         request: &ObjectMapRequest,
-    ) -> Result<Done, Error<ObjectMapErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<ObjectMap>(request).await
     }
 
@@ -325,7 +315,7 @@ impl Client {
     pub async fn object_nested(
         &self,
         request: &ObjectNestedRequest,
-    ) -> Result<Done, Error<ObjectNestedErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<ObjectNested>(request).await
     }
 
@@ -339,7 +329,7 @@ impl Client {
     pub async fn object_open(
         &self,
         request: &ObjectOpenRequest,
-    ) -> Result<Done, Error<ObjectOpenErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<ObjectOpen>(request).await
     }
 
@@ -353,7 +343,7 @@ impl Client {
     pub async fn one_of_discriminator(
         &self,
         request: &OneOfDiscriminatorRequest,
-    ) -> Result<Done, Error<OneOfDiscriminatorErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<OneOfDiscriminator>(request).await
     }
 
@@ -367,7 +357,7 @@ impl Client {
     pub async fn one_of_presence(
         &self,
         request: &OneOfPresenceRequest,
-    ) -> Result<Done, Error<OneOfPresenceErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<OneOfPresence>(request).await
     }
 
@@ -381,7 +371,7 @@ impl Client {
     pub async fn one_of_type(
         &self,
         request: &OneOfTypeRequest,
-    ) -> Result<Done, Error<OneOfTypeErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<OneOfType>(request).await
     }
 
@@ -395,7 +385,7 @@ impl Client {
     pub async fn property_names(
         &self,
         request: &PropertyNamesRequest,
-    ) -> Result<Done, Error<PropertyNamesErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<PropertyNames>(request).await
     }
 
@@ -409,7 +399,7 @@ impl Client {
     pub async fn recursion(
         &self,
         request: &RecursionRequest,
-    ) -> Result<Done, Error<RecursionErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<Recursion>(request).await
     }
 
@@ -423,7 +413,7 @@ impl Client {
     pub async fn reference_chain(
         &self,
         request: &ReferenceChainRequest,
-    ) -> Result<Done, Error<ReferenceChainErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<ReferenceChain>(request).await
     }
 
@@ -437,7 +427,7 @@ impl Client {
     pub async fn required_when(
         &self,
         request: &RequiredWhenRequest,
-    ) -> Result<Done, Error<RequiredWhenErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<RequiredWhen>(request).await
     }
 
@@ -451,7 +441,7 @@ impl Client {
     pub async fn sensitive_value(
         &self,
         request: &SensitiveValueRequest,
-    ) -> Result<Done, Error<SensitiveValueErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<SensitiveValue>(request).await
     }
 
@@ -465,7 +455,7 @@ impl Client {
     pub async fn string_enumeration(
         &self,
         request: &StringEnumerationRequest,
-    ) -> Result<Done, Error<StringEnumerationErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<StringEnumeration>(request).await
     }
 
@@ -479,7 +469,7 @@ impl Client {
     pub async fn string_format(
         &self,
         request: &StringFormatRequest,
-    ) -> Result<Done, Error<StringFormatErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<StringFormat>(request).await
     }
 
@@ -493,7 +483,7 @@ impl Client {
     pub async fn string_length(
         &self,
         request: &StringLengthRequest,
-    ) -> Result<Done, Error<StringLengthErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<StringLength>(request).await
     }
 
@@ -507,7 +497,7 @@ impl Client {
     pub async fn string_pattern(
         &self,
         request: &StringPatternRequest,
-    ) -> Result<Done, Error<StringPatternErrorCode>> {
+    ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<StringPattern>(request).await
     }
 

@@ -21,6 +21,9 @@ pub use konaplate_runtime::{ApiError, Error, NotSent, NotSentCause};
 #[cfg(feature = "client")]
 pub use konaplate_runtime::{OutcomeUnknown, UnknownCause};
 
+/// What this crate is built on: transports for tests, single checks, and what else has no name here.
+pub use konaplate_runtime as runtime;
+
 pub use konaplate_runtime::{AdditionalProperties, Effect};
 pub use konaplate_runtime::{Encryption, ErrorCode, FreeForm};
 pub use konaplate_runtime::{Limit, Method, Operation, Pointer};

@@ -49,3 +49,8 @@ pub async fn recharge(url: &str) -> Recharged {
 }
 
 pub const RECHARGED: &str = r#"{"transactionId":"00000000000000000001","redirectUrl":"https://pay.example/1","response":{"code":"000_000","description":"Success."}}"#;
+
+/// The body of an answer with this code and nothing else.
+pub fn code(code: &str) -> String {
+    format!(r#"{{"response":{{"code":"{code}","description":"text"}}}}"#)
+}

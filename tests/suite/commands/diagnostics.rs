@@ -40,7 +40,7 @@ fn a_reference_to_nothing() {
         "schemas/Thing'",
         "schemas/Think'",
         "error[missing-target]: ",
-        "--> api.yaml:15:21",
+        "--> api.yaml:16:21",
     );
 }
 
@@ -48,10 +48,10 @@ fn a_reference_to_nothing() {
 fn no_yaml() {
     assert_located(
         "no_yaml",
-        "version: '1'}",
-        "version: '1'",
+        "version: 1.0.0}",
+        "version: 1.0.0",
         "error[yaml-syntax]: ",
-        "--> api.yaml:3:1",
+        "--> api.yaml:3:9",
     );
 }
 
@@ -97,7 +97,7 @@ fn wrong_usage() {
             (Some(2), ""),
             "{arguments:?}: {ran:?}"
         );
-        assert!(ran.stderr.contains("Usage"), "{arguments:?}: {ran:?}");
+        assert!(ran.stderr.contains("--help"), "{arguments:?}: {ran:?}");
     }
 }
 

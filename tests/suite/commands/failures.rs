@@ -54,6 +54,22 @@ fn a_folder_that_is_read_only() {
     set(0o755);
 }
 
+/// The last of several files cannot be written: those before it are taken back. (No room for a temporary name: this stops the
+/// administrator too.)
+#[test]
+fn a_name_that_the_file_system_refuses() {
+    let folder = scratch("long_name");
+    let long = SMALL.replace("make_thing", &format!("z{}", "e".repeat(250)));
+    fs::write(folder.join("api.yaml"), long).expect("a file");
+    let ran = xtask(&folder, GENERATE);
+    assert_eq!((ran.status, ran.stdout.as_str()), (Some(1), ""), "{ran:?}");
+    assert!(
+        ran.stderr.starts_with("error[unwritable-file]: "),
+        "{ran:?}"
+    );
+    assert!(!folder.join("small").exists(), "something is left behind");
+}
+
 /// A file that nobody generated is not overwritten, and nothing else is written either.
 #[test]
 fn a_file_written_by_hand() {

@@ -45,7 +45,7 @@ pub fn scratch(test: &str) -> PathBuf {
 
 /// A description with one operation.
 pub const SMALL: &str = "openapi: 3.0.3
-info: {title: Small, version: '1'}
+info: {title: Small, version: 1.0.0}
 security:
   - KonaPlate: []
 paths:

@@ -7,11 +7,10 @@ use konaplate_codegen::Output;
 use konaplate_codegen::load::{Directory, Memory};
 use konaplate_tests::description::{repository, yaml_files};
 
-use crate::setup::{generated, specification};
+use crate::setup::{construct_options, generated, options, specification};
 
 fn output() -> Output {
-    generated(&specification(), "openapi.yaml")
-        .unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"))
+    generated(&specification(), &options()).unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"))
 }
 
 #[test]
@@ -22,6 +21,23 @@ fn the_committed_files_are_what_the_description_says() {
         assert!(
             committed == text,
             "generated/{path} is stale: run `cargo xtask generate`"
+        );
+    }
+}
+
+/// The crate of all constructs, which `conformance` tests; to generate it again:
+/// `cargo xtask generate --spec tests/specs/openapi.yaml --out tests/constructs --name konaplate-constructs --runtime ../../runtime`
+#[test]
+fn the_committed_constructs_are_what_their_descriptions_say() {
+    let source = Directory::new(repository().join("tests/specs"));
+    let output = generated(&source, &construct_options())
+        .unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"));
+    for (path, text) in output {
+        let committed = fs::read_to_string(repository().join("tests/constructs").join(&path))
+            .unwrap_or_default();
+        assert!(
+            committed == text,
+            "tests/constructs/{path} is stale; see the comment of this test"
         );
     }
 }
@@ -72,9 +88,9 @@ fn the_place_of_the_description_does_not_matter() {
                 .replace('\\', "/");
             memory.with(path, fs::read(file).expect("a readable file"))
         });
-    assert!(generated(&memory, "openapi.yaml") == Ok(output()));
+    assert!(generated(&memory, &options()) == Ok(output()));
     let absolute = Directory::new(folder.canonicalize().expect("the folder"));
-    assert!(generated(&absolute, "openapi.yaml") == Ok(output()));
+    assert!(generated(&absolute, &options()) == Ok(output()));
 }
 
 /// Line ends of another system do not show.
@@ -96,5 +112,5 @@ fn carriage_returns_at_line_ends_do_not_matter() {
                     .replace('\n', "\r\n"),
             )
         });
-    assert!(generated(&memory, "openapi.yaml") == Ok(output()));
+    assert!(generated(&memory, &options()) == Ok(output()));
 }

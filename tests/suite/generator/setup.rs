@@ -14,15 +14,24 @@ pub fn options() -> Options {
     }
 }
 
+/// As it does for `tests/constructs/`.
+pub fn construct_options() -> Options {
+    Options {
+        crate_name: "konaplate-constructs".to_owned(),
+        runtime: Runtime::Path("../../runtime".to_owned()),
+        description: "tests/specs/openapi.yaml".to_owned(),
+    }
+}
+
 /// The description of this repository.
 pub fn specification() -> Directory {
     Directory::new(repository().join("spec"))
 }
 
 /// The files, or every diagnostic as text.
-pub fn generated(source: &dyn Source, root: &str) -> Result<Output, String> {
+pub fn generated(source: &dyn Source, options: &Options) -> Result<Output, String> {
     let mut diagnostics = Diagnostics::new();
-    match generate(source, root, &options(), &mut diagnostics) {
+    match generate(source, "openapi.yaml", options, &mut diagnostics) {
         Some(output) if !diagnostics.has_errors() => Ok(output),
         _ => Err(diagnostics.render(Style::Plain)),
     }

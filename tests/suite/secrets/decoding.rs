@@ -58,10 +58,17 @@ fn sensitive_numbers_of_another_type() {
 /// An object inside a request that is a text: the text may be anything.
 #[test]
 fn objects_of_another_type() {
-    for wrong in [json!(canary::CARD_NUMBER), json!([canary::NAME])] {
+    for wrong in [
+        json!(canary::CARD_NUMBER),
+        json!([canary::NAME]),
+        json!(9_876_543_210_123_456_789_u64),
+    ] {
         assert_error_silent::<ReissuePrepaidCardRequest>(
             &json!({ "userInfo": wrong, "cardInfo": { "oldCardNo": "x" } }),
         );
         assert_error_silent::<IssueDebitCardRequest>(&json!({ "userInfo": wrong, "x": 1 }));
+        // Open objects, which keep what they do not know.
+        assert_error_silent::<IssueDebitCardRequest>(&wrong);
+        assert_error_silent::<IssueDebitCardAddressInfo>(&wrong);
     }
 }

@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/all_of`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Parts put together
 ///
@@ -22,7 +21,7 @@ pub struct AllOf;
 impl Operation for AllOf {
     type Request = AllOfRequest;
     type Response = Done;
-    type ErrorCode = AllOfErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "all_of";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/all_of";
@@ -33,6 +32,7 @@ impl Operation for AllOf {
 
 /// Two parts and its own properties.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct AllOfRequest {
     /// 1 to 5 characters; required.
@@ -52,13 +52,13 @@ pub struct AllOfRequest {
 }
 
 impl AllOfRequest {
-    /// Starts a [`AllOfRequest`].
+    /// Starts building [`AllOfRequest`].
     pub fn builder() -> AllOfRequestBuilder {
         AllOfRequestBuilder::default()
     }
 }
 
-/// Puts together a [`AllOfRequest`].
+/// Builder of [`AllOfRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct AllOfRequestBuilder {
@@ -149,6 +149,7 @@ impl Validate for AllOfRequest {
 
         let place = at.property("own");
         check::min_length(&self.own, 2, &place, violations);
+
         if let Some(value) = &self.single {
             let place = at.property("single");
             check::max_length(value, 3, &place, violations);
@@ -163,11 +164,24 @@ impl Validate for AllOfRequest {
     }
 }
 
+impl Serialize for AllOfRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for AllOfRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// At most 3 characters.
 pub type AllOfText = String;
 
 /// An object. Schema `AllOfBase`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct AllOfBase {
     /// 1 to 5 characters; required.
@@ -178,13 +192,13 @@ pub struct AllOfBase {
 }
 
 impl AllOfBase {
-    /// Starts a [`AllOfBase`].
+    /// Starts building [`AllOfBase`].
     pub fn builder() -> AllOfBaseBuilder {
         AllOfBaseBuilder::default()
     }
 }
 
-/// Puts together a [`AllOfBase`].
+/// Builder of [`AllOfBase`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct AllOfBaseBuilder {
@@ -229,6 +243,7 @@ impl Validate for AllOfBase {
         let place = at.property("id");
         check::min_length(&self.id, 1, &place, violations);
         check::max_length(&self.id, 5, &place, violations);
+
         if let Some(value) = &self.shared {
             let place = at.property("shared");
             check::min_length(value, 2, &place, violations);
@@ -236,8 +251,21 @@ impl Validate for AllOfBase {
     }
 }
 
+impl Serialize for AllOfBase {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for AllOfBase {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object. Schema `AllOfOther`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct AllOfOther {
     /// At most 4 characters; required.
@@ -253,13 +281,13 @@ pub struct AllOfOther {
 }
 
 impl AllOfOther {
-    /// Starts a [`AllOfOther`].
+    /// Starts building [`AllOfOther`].
     pub fn builder() -> AllOfOtherBuilder {
         AllOfOtherBuilder::default()
     }
 }
 
-/// Puts together a [`AllOfOther`].
+/// Builder of [`AllOfOther`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct AllOfOtherBuilder {
@@ -314,6 +342,7 @@ impl Validate for AllOfOther {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("shared");
         check::max_length(&self.shared, 4, &place, violations);
+
         if let Some(value) = &self.single {
             let place = at.property("single");
             check::max_length(value, 3, &place, violations);
@@ -328,108 +357,14 @@ impl Validate for AllOfOther {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AllOfErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl AllOfErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for AllOfErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for AllOfErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for AllOfErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for AllOfErrorCode {
+impl Serialize for AllOfOther {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for AllOfErrorCode {
+impl<'de> Deserialize<'de> for AllOfOther {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for AllOfErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/any_of`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, FreeForm, Method, Operation, Pointer, Rule, Validate,
+    Effect, Encryption, FreeForm, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Value, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// One or more alternatives
 ///
@@ -22,7 +21,7 @@ pub struct AnyOf;
 impl Operation for AnyOf {
     type Request = AnyOfRequest;
     type Response = Done;
-    type ErrorCode = AnyOfErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "any_of";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/any_of";
@@ -33,6 +32,7 @@ impl Operation for AnyOf {
 
 /// An object. Schema `AnyOfRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct AnyOfRequest {
     /// Optional.
@@ -41,13 +41,13 @@ pub struct AnyOfRequest {
 }
 
 impl AnyOfRequest {
-    /// Starts a [`AnyOfRequest`].
+    /// Starts building [`AnyOfRequest`].
     pub fn builder() -> AnyOfRequestBuilder {
         AnyOfRequestBuilder::default()
     }
 }
 
-/// Puts together a [`AnyOfRequest`].
+/// Builder of [`AnyOfRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct AnyOfRequestBuilder {
@@ -78,6 +78,18 @@ impl Validate for AnyOfRequest {
             let place = at.property("value");
             value.check(&place, violations);
         }
+    }
+}
+
+impl Serialize for AnyOfRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for AnyOfRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 
@@ -117,112 +129,6 @@ impl Validate for AnyOfRequestValue {
             }
             Self::Boolean(_) => {}
             Self::Unknown(_) => violations.add(at, Rule::AnyOf),
-        }
-    }
-}
-
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AnyOfErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl AnyOfErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for AnyOfErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for AnyOfErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for AnyOfErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for AnyOfErrorCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for AnyOfErrorCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for AnyOfErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
         }
     }
 }

@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/array_items`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Arrays
 ///
@@ -22,7 +21,7 @@ pub struct ArrayItems;
 impl Operation for ArrayItems {
     type Request = ArrayItemsRequest;
     type Response = Done;
-    type ErrorCode = ArrayItemsErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "array_items";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/array_items";
@@ -33,7 +32,7 @@ impl Operation for ArrayItems {
 
 /// An object. Schema `ArrayItemsRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct ArrayItemsRequest {
     /// 1 to 3 items; each item at least 2 characters; required.
@@ -56,13 +55,13 @@ pub struct ArrayItemsRequest {
 }
 
 impl ArrayItemsRequest {
-    /// Starts a [`ArrayItemsRequest`].
+    /// Starts building [`ArrayItemsRequest`].
     pub fn builder() -> ArrayItemsRequestBuilder {
         ArrayItemsRequestBuilder::default()
     }
 }
 
-/// Puts together a [`ArrayItemsRequest`].
+/// Builder of [`ArrayItemsRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ArrayItemsRequestBuilder {
@@ -201,8 +200,21 @@ impl Validate for ArrayItemsRequest {
     }
 }
 
+impl Serialize for ArrayItemsRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ArrayItemsRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object. Schema `ArrayItem`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ArrayItem {
     /// At least 1 character; required.
@@ -210,13 +222,13 @@ pub struct ArrayItem {
 }
 
 impl ArrayItem {
-    /// Starts a [`ArrayItem`].
+    /// Starts building [`ArrayItem`].
     pub fn builder() -> ArrayItemBuilder {
         ArrayItemBuilder::default()
     }
 }
 
-/// Puts together a [`ArrayItem`].
+/// Builder of [`ArrayItem`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ArrayItemBuilder {
@@ -256,8 +268,21 @@ impl Validate for ArrayItem {
     }
 }
 
+impl Serialize for ArrayItem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ArrayItem {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ArrayItemsRequestInlineObjectsItem {
     /// At most 2 characters; required.
@@ -265,13 +290,13 @@ pub struct ArrayItemsRequestInlineObjectsItem {
 }
 
 impl ArrayItemsRequestInlineObjectsItem {
-    /// Starts a [`ArrayItemsRequestInlineObjectsItem`].
+    /// Starts building [`ArrayItemsRequestInlineObjectsItem`].
     pub fn builder() -> ArrayItemsRequestInlineObjectsItemBuilder {
         ArrayItemsRequestInlineObjectsItemBuilder::default()
     }
 }
 
-/// Puts together a [`ArrayItemsRequestInlineObjectsItem`].
+/// Builder of [`ArrayItemsRequestInlineObjectsItem`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ArrayItemsRequestInlineObjectsItemBuilder {
@@ -314,111 +339,17 @@ impl Validate for ArrayItemsRequestInlineObjectsItem {
     }
 }
 
+impl Serialize for ArrayItemsRequestInlineObjectsItem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ArrayItemsRequestInlineObjectsItem {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// At most 2 items; each item at most 1 character.
 pub type NamedList = Vec<String>;
-
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ArrayItemsErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl ArrayItemsErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for ArrayItemsErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for ArrayItemsErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for ArrayItemsErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for ArrayItemsErrorCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for ArrayItemsErrorCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for ArrayItemsErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
-    }
-}

@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/array_unique`
 
-use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, Effect, Encryption, ErrorCode, Method, Operation, Pointer,
-    Rule, Validate, Value, Violations, check,
+    AdditionalProperties, Effect, Encryption, Method, ObjectOnly, Operation, Pointer,
+    Validate, Value, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Arrays without duplicates
 ///
@@ -22,7 +21,7 @@ pub struct ArrayUnique;
 impl Operation for ArrayUnique {
     type Request = ArrayUniqueRequest;
     type Response = Done;
-    type ErrorCode = ArrayUniqueErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "array_unique";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/array_unique";
@@ -33,6 +32,7 @@ impl Operation for ArrayUnique {
 
 /// An object. Schema `ArrayUniqueRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ArrayUniqueRequest {
     /// No two items alike; optional.
@@ -47,13 +47,13 @@ pub struct ArrayUniqueRequest {
 }
 
 impl ArrayUniqueRequest {
-    /// Starts a [`ArrayUniqueRequest`].
+    /// Starts building [`ArrayUniqueRequest`].
     pub fn builder() -> ArrayUniqueRequestBuilder {
         ArrayUniqueRequestBuilder::default()
     }
 }
 
-/// Puts together a [`ArrayUniqueRequest`].
+/// Builder of [`ArrayUniqueRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ArrayUniqueRequestBuilder {
@@ -122,8 +122,21 @@ impl Validate for ArrayUniqueRequest {
     }
 }
 
+impl Serialize for ArrayUniqueRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ArrayUniqueRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ArrayUniqueRequestObjectsItem {
     /// Optional.
@@ -138,13 +151,13 @@ pub struct ArrayUniqueRequestObjectsItem {
 }
 
 impl ArrayUniqueRequestObjectsItem {
-    /// Starts a [`ArrayUniqueRequestObjectsItem`].
+    /// Starts building [`ArrayUniqueRequestObjectsItem`].
     pub fn builder() -> ArrayUniqueRequestObjectsItemBuilder {
         ArrayUniqueRequestObjectsItemBuilder::default()
     }
 }
 
-/// Puts together a [`ArrayUniqueRequestObjectsItem`].
+/// Builder of [`ArrayUniqueRequestObjectsItem`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ArrayUniqueRequestObjectsItemBuilder {
@@ -198,108 +211,14 @@ impl Validate for ArrayUniqueRequestObjectsItem {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ArrayUniqueErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl ArrayUniqueErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for ArrayUniqueErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for ArrayUniqueErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for ArrayUniqueErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for ArrayUniqueErrorCode {
+impl Serialize for ArrayUniqueRequestObjectsItem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for ArrayUniqueErrorCode {
+impl<'de> Deserialize<'de> for ArrayUniqueRequestObjectsItem {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for ArrayUniqueErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

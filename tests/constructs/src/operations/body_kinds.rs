@@ -5,13 +5,12 @@
 //!
 //! Source: page `body_kinds`.
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::{SharedPair, Status};
+use crate::{RefusedCode, SharedPair, Status};
 
 /// Inline bodies
 ///
@@ -26,7 +25,7 @@ pub struct BodyKinds;
 impl Operation for BodyKinds {
     type Request = BodyKindsRequest;
     type Response = BodyKindsResponse;
-    type ErrorCode = BodyKindsErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "body_kinds";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/body_kinds";
@@ -37,6 +36,7 @@ impl Operation for BodyKinds {
 
 /// An object. Schema `BodyKindsRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct BodyKindsRequest {
     /// Optional.
@@ -45,13 +45,13 @@ pub struct BodyKindsRequest {
 }
 
 impl BodyKindsRequest {
-    /// Starts a [`BodyKindsRequest`].
+    /// Starts building [`BodyKindsRequest`].
     pub fn builder() -> BodyKindsRequestBuilder {
         BodyKindsRequestBuilder::default()
     }
 }
 
-/// Puts together a [`BodyKindsRequest`].
+/// Builder of [`BodyKindsRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct BodyKindsRequestBuilder {
@@ -85,8 +85,21 @@ impl Validate for BodyKindsRequest {
     }
 }
 
+impl Serialize for BodyKindsRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for BodyKindsRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct BodyKindsResponse {
     /// Required.
@@ -98,13 +111,13 @@ pub struct BodyKindsResponse {
 }
 
 impl BodyKindsResponse {
-    /// Starts a [`BodyKindsResponse`].
+    /// Starts building [`BodyKindsResponse`].
     pub fn builder() -> BodyKindsResponseBuilder {
         BodyKindsResponseBuilder::default()
     }
 }
 
-/// Puts together a [`BodyKindsResponse`].
+/// Builder of [`BodyKindsResponse`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct BodyKindsResponseBuilder {
@@ -165,8 +178,21 @@ impl Validate for BodyKindsResponse {
     }
 }
 
+impl Serialize for BodyKindsResponse {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for BodyKindsResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct BodyKindsResponseItemsItem {
     /// At most 2 characters; optional.
@@ -175,13 +201,13 @@ pub struct BodyKindsResponseItemsItem {
 }
 
 impl BodyKindsResponseItemsItem {
-    /// Starts a [`BodyKindsResponseItemsItem`].
+    /// Starts building [`BodyKindsResponseItemsItem`].
     pub fn builder() -> BodyKindsResponseItemsItemBuilder {
         BodyKindsResponseItemsItemBuilder::default()
     }
 }
 
-/// Puts together a [`BodyKindsResponseItemsItem`].
+/// Builder of [`BodyKindsResponseItemsItem`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct BodyKindsResponseItemsItemBuilder {
@@ -216,108 +242,14 @@ impl Validate for BodyKindsResponseItemsItem {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BodyKindsErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl BodyKindsErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for BodyKindsErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for BodyKindsErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for BodyKindsErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for BodyKindsErrorCode {
+impl Serialize for BodyKindsResponseItemsItem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for BodyKindsErrorCode {
+impl<'de> Deserialize<'de> for BodyKindsResponseItemsItem {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for BodyKindsErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

@@ -5,10 +5,11 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate, Violations,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
+    Violations,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Booleans and defaults
 ///
@@ -21,7 +22,7 @@ pub struct BooleanDefault;
 impl Operation for BooleanDefault {
     type Request = BooleanDefaultRequest;
     type Response = Done;
-    type ErrorCode = BooleanDefaultErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "boolean_default";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/boolean_default";
@@ -32,7 +33,7 @@ impl Operation for BooleanDefault {
 
 /// An object. Schema `BooleanDefaultRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct BooleanDefaultRequest {
     /// Required.
@@ -49,13 +50,13 @@ pub struct BooleanDefaultRequest {
 }
 
 impl BooleanDefaultRequest {
-    /// Starts a [`BooleanDefaultRequest`].
+    /// Starts building [`BooleanDefaultRequest`].
     pub fn builder() -> BooleanDefaultRequestBuilder {
         BooleanDefaultRequestBuilder::default()
     }
 }
 
-/// Puts together a [`BooleanDefaultRequest`].
+/// Builder of [`BooleanDefaultRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct BooleanDefaultRequestBuilder {
@@ -125,6 +126,18 @@ impl Validate for BooleanDefaultRequest {
     }
 }
 
+impl Serialize for BooleanDefaultRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for BooleanDefaultRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// One of several strings.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -186,112 +199,6 @@ impl<'de> Deserialize<'de> for BooleanDefaultRequestLanguage {
 }
 
 impl Validate for BooleanDefaultRequestLanguage {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
-    }
-}
-
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BooleanDefaultErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl BooleanDefaultErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for BooleanDefaultErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for BooleanDefaultErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for BooleanDefaultErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for BooleanDefaultErrorCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for BooleanDefaultErrorCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for BooleanDefaultErrorCode {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         if matches!(self, Self::Unknown(_)) {
             violations.add(at, Rule::Enumeration);

@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/documentation`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
+    check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Texts that break out
 ///
@@ -22,7 +21,7 @@ pub struct Documentation;
 impl Operation for Documentation {
     type Request = DocumentationRequest;
     type Response = Done;
-    type ErrorCode = DocumentationErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "documentation";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/documentation";
@@ -36,6 +35,7 @@ impl Operation for Documentation {
 /// \*/ } pub fn out() { /\* " \\ \\r carriage return, separator, \\u{202e} reversed,
 /// \`unclosed, \[link\](<https://example.test>), \<b\>, \#\!\[no\_std\], \`\`\`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct DocumentationRequest {
     /// Several lines.
@@ -59,13 +59,13 @@ pub struct DocumentationRequest {
 }
 
 impl DocumentationRequest {
-    /// Starts a [`DocumentationRequest`].
+    /// Starts building [`DocumentationRequest`].
     pub fn builder() -> DocumentationRequestBuilder {
         DocumentationRequestBuilder::default()
     }
 }
 
-/// Puts together a [`DocumentationRequest`].
+/// Builder of [`DocumentationRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct DocumentationRequestBuilder {
@@ -108,108 +108,14 @@ impl Validate for DocumentationRequest {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DocumentationErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl DocumentationErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for DocumentationErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for DocumentationErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for DocumentationErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for DocumentationErrorCode {
+impl Serialize for DocumentationRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for DocumentationErrorCode {
+impl<'de> Deserialize<'de> for DocumentationRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for DocumentationErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

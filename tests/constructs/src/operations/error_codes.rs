@@ -5,7 +5,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate, Violations,
+    Effect, Encryption, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
+    Validate, Violations,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::Done;
@@ -32,6 +33,7 @@ impl Operation for ErrorCodes {
 
 /// An object. Schema `ErrorCodesRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ErrorCodesRequest {
     /// Optional.
@@ -40,13 +42,13 @@ pub struct ErrorCodesRequest {
 }
 
 impl ErrorCodesRequest {
-    /// Starts a [`ErrorCodesRequest`].
+    /// Starts building [`ErrorCodesRequest`].
     pub fn builder() -> ErrorCodesRequestBuilder {
         ErrorCodesRequestBuilder::default()
     }
 }
 
-/// Puts together a [`ErrorCodesRequest`].
+/// Builder of [`ErrorCodesRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ErrorCodesRequestBuilder {
@@ -75,8 +77,21 @@ impl Validate for ErrorCodesRequest {
     fn check(&self, _at: &Pointer<'_>, _violations: &mut Violations) {}
 }
 
+impl Serialize for ErrorCodesRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ErrorCodesRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object. Schema `ErrorCodesFailure`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ErrorCodesFailure {
     /// Required.
@@ -84,13 +99,13 @@ pub struct ErrorCodesFailure {
 }
 
 impl ErrorCodesFailure {
-    /// Starts a [`ErrorCodesFailure`].
+    /// Starts building [`ErrorCodesFailure`].
     pub fn builder() -> ErrorCodesFailureBuilder {
         ErrorCodesFailureBuilder::default()
     }
 }
 
-/// Puts together a [`ErrorCodesFailure`].
+/// Builder of [`ErrorCodesFailure`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ErrorCodesFailureBuilder {
@@ -130,8 +145,21 @@ impl Validate for ErrorCodesFailure {
     }
 }
 
+impl Serialize for ErrorCodesFailure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ErrorCodesFailure {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ErrorCodesFailureResponse {
     /// Why the request was refused.
@@ -141,13 +169,13 @@ pub struct ErrorCodesFailureResponse {
 }
 
 impl ErrorCodesFailureResponse {
-    /// Starts a [`ErrorCodesFailureResponse`].
+    /// Starts building [`ErrorCodesFailureResponse`].
     pub fn builder() -> ErrorCodesFailureResponseBuilder {
         ErrorCodesFailureResponseBuilder::default()
     }
 }
 
-/// Puts together a [`ErrorCodesFailureResponse`].
+/// Builder of [`ErrorCodesFailureResponse`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ErrorCodesFailureResponseBuilder {
@@ -185,6 +213,18 @@ impl Validate for ErrorCodesFailureResponse {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("code");
         self.code.check(&place, violations);
+    }
+}
+
+impl Serialize for ErrorCodesFailureResponse {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ErrorCodesFailureResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 

@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/free_form_value`
 
-use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, Effect, Encryption, ErrorCode, FreeForm, Method, Operation,
+    AdditionalProperties, Effect, Encryption, FreeForm, Method, ObjectOnly, Operation,
     Pointer, Rule, Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Free-form values
 ///
@@ -22,7 +21,7 @@ pub struct FreeFormValue;
 impl Operation for FreeFormValue {
     type Request = FreeFormValueRequest;
     type Response = Done;
-    type ErrorCode = FreeFormValueErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "free_form_value";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/free_form_value";
@@ -33,6 +32,7 @@ impl Operation for FreeFormValue {
 
 /// An object. Schema `FreeFormValueRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct FreeFormValueRequest {
     /// Required.
@@ -51,13 +51,13 @@ pub struct FreeFormValueRequest {
 }
 
 impl FreeFormValueRequest {
-    /// Starts a [`FreeFormValueRequest`].
+    /// Starts building [`FreeFormValueRequest`].
     pub fn builder() -> FreeFormValueRequestBuilder {
         FreeFormValueRequestBuilder::default()
     }
 }
 
-/// Puts together a [`FreeFormValueRequest`].
+/// Builder of [`FreeFormValueRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct FreeFormValueRequestBuilder {
@@ -126,108 +126,14 @@ impl Validate for FreeFormValueRequest {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FreeFormValueErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl FreeFormValueErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for FreeFormValueErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for FreeFormValueErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for FreeFormValueErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for FreeFormValueErrorCode {
+impl Serialize for FreeFormValueRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for FreeFormValueErrorCode {
+impl<'de> Deserialize<'de> for FreeFormValueRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for FreeFormValueErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

@@ -3,12 +3,12 @@
 //!
 //! `POST /constructs/integer_enumeration`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate, Violations,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
+    Violations,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Enumerations of integers
 ///
@@ -21,7 +21,7 @@ pub struct IntegerEnumeration;
 impl Operation for IntegerEnumeration {
     type Request = IntegerEnumerationRequest;
     type Response = Done;
-    type ErrorCode = IntegerEnumerationErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "integer_enumeration";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/integer_enumeration";
@@ -32,6 +32,7 @@ impl Operation for IntegerEnumeration {
 
 /// An object. Schema `IntegerEnumerationRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct IntegerEnumerationRequest {
     /// One of `1`, `2`, `5`; optional.
@@ -46,13 +47,13 @@ pub struct IntegerEnumerationRequest {
 }
 
 impl IntegerEnumerationRequest {
-    /// Starts a [`IntegerEnumerationRequest`].
+    /// Starts building [`IntegerEnumerationRequest`].
     pub fn builder() -> IntegerEnumerationRequestBuilder {
         IntegerEnumerationRequestBuilder::default()
     }
 }
 
-/// Puts together a [`IntegerEnumerationRequest`].
+/// Builder of [`IntegerEnumerationRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct IntegerEnumerationRequestBuilder {
@@ -121,108 +122,14 @@ impl Validate for IntegerEnumerationRequest {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum IntegerEnumerationErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl IntegerEnumerationErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for IntegerEnumerationErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for IntegerEnumerationErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for IntegerEnumerationErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for IntegerEnumerationErrorCode {
+impl Serialize for IntegerEnumerationRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for IntegerEnumerationErrorCode {
+impl<'de> Deserialize<'de> for IntegerEnumerationRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for IntegerEnumerationErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/integer_exclusive`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
+    check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Exclusive bounds of integers
 ///
@@ -22,7 +21,7 @@ pub struct IntegerExclusive;
 impl Operation for IntegerExclusive {
     type Request = IntegerExclusiveRequest;
     type Response = Done;
-    type ErrorCode = IntegerExclusiveErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "integer_exclusive";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/integer_exclusive";
@@ -33,7 +32,7 @@ impl Operation for IntegerExclusive {
 
 /// An object. Schema `IntegerExclusiveRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct IntegerExclusiveRequest {
     /// More than 10; optional.
@@ -54,13 +53,13 @@ pub struct IntegerExclusiveRequest {
 }
 
 impl IntegerExclusiveRequest {
-    /// Starts a [`IntegerExclusiveRequest`].
+    /// Starts building [`IntegerExclusiveRequest`].
     pub fn builder() -> IntegerExclusiveRequestBuilder {
         IntegerExclusiveRequestBuilder::default()
     }
 }
 
-/// Puts together a [`IntegerExclusiveRequest`].
+/// Builder of [`IntegerExclusiveRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct IntegerExclusiveRequestBuilder {
@@ -155,108 +154,14 @@ impl Validate for IntegerExclusiveRequest {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum IntegerExclusiveErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl IntegerExclusiveErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for IntegerExclusiveErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for IntegerExclusiveErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for IntegerExclusiveErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for IntegerExclusiveErrorCode {
+impl Serialize for IntegerExclusiveRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for IntegerExclusiveErrorCode {
+impl<'de> Deserialize<'de> for IntegerExclusiveRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for IntegerExclusiveErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

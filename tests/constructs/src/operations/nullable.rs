@@ -5,11 +5,11 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Values that may be null
 ///
@@ -22,7 +22,7 @@ pub struct Nullable;
 impl Operation for Nullable {
     type Request = NullableRequest;
     type Response = Done;
-    type ErrorCode = NullableErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "nullable";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/nullable";
@@ -33,7 +33,7 @@ impl Operation for Nullable {
 
 /// An object. Schema `NullableRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct NullableRequest {
     /// At most 3 characters; required.
@@ -59,13 +59,13 @@ pub struct NullableRequest {
 }
 
 impl NullableRequest {
-    /// Starts a [`NullableRequest`].
+    /// Starts building [`NullableRequest`].
     pub fn builder() -> NullableRequestBuilder {
         NullableRequestBuilder::default()
     }
 }
 
-/// Puts together a [`NullableRequest`].
+/// Builder of [`NullableRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct NullableRequestBuilder {
@@ -165,6 +165,7 @@ impl Validate for NullableRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("mustBeThere");
         check::max_length(&self.must_be_there, 3, &place, violations);
+
         if let Some(value) = &self.may_be_null {
             let place = at.property("mayBeNull");
             check::max_length(value, 3, &place, violations);
@@ -195,6 +196,18 @@ impl Validate for NullableRequest {
             let place = at.property("reference");
             check::min_length(value, 2, &place, violations);
         }
+    }
+}
+
+impl Serialize for NullableRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for NullableRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 
@@ -268,6 +281,7 @@ impl Validate for NullableRequestChoice {
 
 /// An object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct NullableRequestObject {
     /// Required, may be null.
@@ -276,13 +290,13 @@ pub struct NullableRequestObject {
 }
 
 impl NullableRequestObject {
-    /// Starts a [`NullableRequestObject`].
+    /// Starts building [`NullableRequestObject`].
     pub fn builder() -> NullableRequestObjectBuilder {
         NullableRequestObjectBuilder::default()
     }
 }
 
-/// Puts together a [`NullableRequestObject`].
+/// Builder of [`NullableRequestObject`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct NullableRequestObjectBuilder {
@@ -320,111 +334,17 @@ impl Validate for NullableRequestObject {
     fn check(&self, _at: &Pointer<'_>, _violations: &mut Violations) {}
 }
 
+impl Serialize for NullableRequestObject {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for NullableRequestObject {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// At least 2 characters.
 pub type NullableText = String;
-
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum NullableErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl NullableErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for NullableErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for NullableErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for NullableErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for NullableErrorCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for NullableErrorCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for NullableErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
-    }
-}

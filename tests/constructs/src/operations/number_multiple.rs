@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/number_multiple`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
+    check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Multiples of numbers
 ///
@@ -22,7 +21,7 @@ pub struct NumberMultiple;
 impl Operation for NumberMultiple {
     type Request = NumberMultipleRequest;
     type Response = Done;
-    type ErrorCode = NumberMultipleErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "number_multiple";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/number_multiple";
@@ -33,6 +32,7 @@ impl Operation for NumberMultiple {
 
 /// An object. Schema `NumberMultipleRequest`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct NumberMultipleRequest {
     /// A multiple of 0.01; optional.
@@ -44,13 +44,13 @@ pub struct NumberMultipleRequest {
 }
 
 impl NumberMultipleRequest {
-    /// Starts a [`NumberMultipleRequest`].
+    /// Starts building [`NumberMultipleRequest`].
     pub fn builder() -> NumberMultipleRequestBuilder {
         NumberMultipleRequestBuilder::default()
     }
 }
 
-/// Puts together a [`NumberMultipleRequest`].
+/// Builder of [`NumberMultipleRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct NumberMultipleRequestBuilder {
@@ -101,108 +101,14 @@ impl Validate for NumberMultipleRequest {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum NumberMultipleErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl NumberMultipleErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for NumberMultipleErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for NumberMultipleErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for NumberMultipleErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for NumberMultipleErrorCode {
+impl Serialize for NumberMultipleRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for NumberMultipleErrorCode {
+impl<'de> Deserialize<'de> for NumberMultipleRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for NumberMultipleErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

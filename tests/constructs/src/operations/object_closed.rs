@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/object_closed`
 
-use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, Effect, Encryption, ErrorCode, Method, Operation, Pointer,
+    AdditionalProperties, Effect, Encryption, Method, ObjectOnly, Operation, Pointer,
     Rule, Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Closed objects
 ///
@@ -22,7 +21,7 @@ pub struct ObjectClosed;
 impl Operation for ObjectClosed {
     type Request = ObjectClosedRequest;
     type Response = Done;
-    type ErrorCode = ObjectClosedErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "object_closed";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/object_closed";
@@ -33,6 +32,7 @@ impl Operation for ObjectClosed {
 
 /// An object. Schema `ObjectClosedRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ObjectClosedRequest {
     /// At most 3 characters; required.
@@ -46,13 +46,13 @@ pub struct ObjectClosedRequest {
 }
 
 impl ObjectClosedRequest {
-    /// Starts a [`ObjectClosedRequest`].
+    /// Starts building [`ObjectClosedRequest`].
     pub fn builder() -> ObjectClosedRequestBuilder {
         ObjectClosedRequestBuilder::default()
     }
 }
 
-/// Puts together a [`ObjectClosedRequest`].
+/// Builder of [`ObjectClosedRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ObjectClosedRequestBuilder {
@@ -101,6 +101,7 @@ impl Validate for ObjectClosedRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("known");
         check::max_length(&self.known, 3, &place, violations);
+
         if let Some(value) = &self.part {
             let place = at.property("part");
             value.check(&place, violations);
@@ -110,8 +111,21 @@ impl Validate for ObjectClosedRequest {
     }
 }
 
+impl Serialize for ObjectClosedRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ObjectClosedRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ObjectClosedRequestPart {
     /// Optional.
@@ -123,13 +137,13 @@ pub struct ObjectClosedRequestPart {
 }
 
 impl ObjectClosedRequestPart {
-    /// Starts a [`ObjectClosedRequestPart`].
+    /// Starts building [`ObjectClosedRequestPart`].
     pub fn builder() -> ObjectClosedRequestPartBuilder {
         ObjectClosedRequestPartBuilder::default()
     }
 }
 
-/// Puts together a [`ObjectClosedRequestPart`].
+/// Builder of [`ObjectClosedRequestPart`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ObjectClosedRequestPartBuilder {
@@ -164,108 +178,14 @@ impl Validate for ObjectClosedRequestPart {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ObjectClosedErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl ObjectClosedErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for ObjectClosedErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for ObjectClosedErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for ObjectClosedErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for ObjectClosedErrorCode {
+impl Serialize for ObjectClosedRequestPart {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for ObjectClosedErrorCode {
+impl<'de> Deserialize<'de> for ObjectClosedRequestPart {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for ObjectClosedErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/object_map`
 
-use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, Effect, Encryption, ErrorCode, Method, Operation, Pointer,
+    AdditionalProperties, Effect, Encryption, Method, ObjectOnly, Operation, Pointer,
     Rule, Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Maps
 ///
@@ -22,7 +21,7 @@ pub struct ObjectMap;
 impl Operation for ObjectMap {
     type Request = ObjectMapRequest;
     type Response = Done;
-    type ErrorCode = ObjectMapErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "object_map";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/object_map";
@@ -33,6 +32,7 @@ impl Operation for ObjectMap {
 
 /// An object. Schema `ObjectMapRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ObjectMapRequest {
     /// 1 to 2 properties; each value at least 1 character; optional.
@@ -50,13 +50,13 @@ pub struct ObjectMapRequest {
 }
 
 impl ObjectMapRequest {
-    /// Starts a [`ObjectMapRequest`].
+    /// Starts building [`ObjectMapRequest`].
     pub fn builder() -> ObjectMapRequestBuilder {
         ObjectMapRequestBuilder::default()
     }
 }
 
-/// Puts together a [`ObjectMapRequest`].
+/// Builder of [`ObjectMapRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ObjectMapRequestBuilder {
@@ -145,8 +145,21 @@ impl Validate for ObjectMapRequest {
     }
 }
 
+impl Serialize for ObjectMapRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ObjectMapRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ObjectMapRequestPartsValue {
     /// At most 2 characters; required.
@@ -154,13 +167,13 @@ pub struct ObjectMapRequestPartsValue {
 }
 
 impl ObjectMapRequestPartsValue {
-    /// Starts a [`ObjectMapRequestPartsValue`].
+    /// Starts building [`ObjectMapRequestPartsValue`].
     pub fn builder() -> ObjectMapRequestPartsValueBuilder {
         ObjectMapRequestPartsValueBuilder::default()
     }
 }
 
-/// Puts together a [`ObjectMapRequestPartsValue`].
+/// Builder of [`ObjectMapRequestPartsValue`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ObjectMapRequestPartsValueBuilder {
@@ -201,108 +214,14 @@ impl Validate for ObjectMapRequestPartsValue {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ObjectMapErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl ObjectMapErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for ObjectMapErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for ObjectMapErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for ObjectMapErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for ObjectMapErrorCode {
+impl Serialize for ObjectMapRequestPartsValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for ObjectMapErrorCode {
+impl<'de> Deserialize<'de> for ObjectMapRequestPartsValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for ObjectMapErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/object_nested`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Objects in objects
 ///
@@ -22,7 +21,7 @@ pub struct ObjectNested;
 impl Operation for ObjectNested {
     type Request = ObjectNestedRequest;
     type Response = Done;
-    type ErrorCode = ObjectNestedErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "object_nested";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/object_nested";
@@ -33,7 +32,7 @@ impl Operation for ObjectNested {
 
 /// An object. Schema `ObjectNestedRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct ObjectNestedRequest {
     /// Required.
@@ -47,13 +46,13 @@ pub struct ObjectNestedRequest {
 }
 
 impl ObjectNestedRequest {
-    /// Starts a [`ObjectNestedRequest`].
+    /// Starts building [`ObjectNestedRequest`].
     pub fn builder() -> ObjectNestedRequestBuilder {
         ObjectNestedRequestBuilder::default()
     }
 }
 
-/// Puts together a [`ObjectNestedRequest`].
+/// Builder of [`ObjectNestedRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ObjectNestedRequestBuilder {
@@ -109,6 +108,7 @@ impl Validate for ObjectNestedRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("outer");
         self.outer.check(&place, violations);
+
         if let Some(value) = &self.shared {
             let place = at.property("shared");
             value.check(&place, violations);
@@ -121,8 +121,21 @@ impl Validate for ObjectNestedRequest {
     }
 }
 
+impl Serialize for ObjectNestedRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ObjectNestedRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ObjectNestedRequestOuter {
     /// Required.
@@ -133,13 +146,13 @@ pub struct ObjectNestedRequestOuter {
 }
 
 impl ObjectNestedRequestOuter {
-    /// Starts a [`ObjectNestedRequestOuter`].
+    /// Starts building [`ObjectNestedRequestOuter`].
     pub fn builder() -> ObjectNestedRequestOuterBuilder {
         ObjectNestedRequestOuterBuilder::default()
     }
 }
 
-/// Puts together a [`ObjectNestedRequestOuter`].
+/// Builder of [`ObjectNestedRequestOuter`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ObjectNestedRequestOuterBuilder {
@@ -190,8 +203,21 @@ impl Validate for ObjectNestedRequestOuter {
     }
 }
 
+impl Serialize for ObjectNestedRequestOuter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ObjectNestedRequestOuter {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ObjectNestedRequestOuterMiddle {
     /// At least 2 characters; required.
@@ -199,13 +225,13 @@ pub struct ObjectNestedRequestOuterMiddle {
 }
 
 impl ObjectNestedRequestOuterMiddle {
-    /// Starts a [`ObjectNestedRequestOuterMiddle`].
+    /// Starts building [`ObjectNestedRequestOuterMiddle`].
     pub fn builder() -> ObjectNestedRequestOuterMiddleBuilder {
         ObjectNestedRequestOuterMiddleBuilder::default()
     }
 }
 
-/// Puts together a [`ObjectNestedRequestOuterMiddle`].
+/// Builder of [`ObjectNestedRequestOuterMiddle`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ObjectNestedRequestOuterMiddleBuilder {
@@ -248,8 +274,21 @@ impl Validate for ObjectNestedRequestOuterMiddle {
     }
 }
 
+impl Serialize for ObjectNestedRequestOuterMiddle {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ObjectNestedRequestOuterMiddle {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object. Schema `SharedPart`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct SharedPart {
     /// At least 1; required.
@@ -257,13 +296,13 @@ pub struct SharedPart {
 }
 
 impl SharedPart {
-    /// Starts a [`SharedPart`].
+    /// Starts building [`SharedPart`].
     pub fn builder() -> SharedPartBuilder {
         SharedPartBuilder::default()
     }
 }
 
-/// Puts together a [`SharedPart`].
+/// Builder of [`SharedPart`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct SharedPartBuilder {
@@ -303,108 +342,14 @@ impl Validate for SharedPart {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ObjectNestedErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl ObjectNestedErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for ObjectNestedErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for ObjectNestedErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for ObjectNestedErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for ObjectNestedErrorCode {
+impl Serialize for SharedPart {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for ObjectNestedErrorCode {
+impl<'de> Deserialize<'de> for SharedPart {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for ObjectNestedErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

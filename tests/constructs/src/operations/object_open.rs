@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/object_open`
 
-use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, Effect, Encryption, ErrorCode, Method, Operation, Pointer,
+    AdditionalProperties, Effect, Encryption, Method, ObjectOnly, Operation, Pointer,
     Rule, Validate, Value, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Open objects
 ///
@@ -22,7 +21,7 @@ pub struct ObjectOpen;
 impl Operation for ObjectOpen {
     type Request = ObjectOpenRequest;
     type Response = Done;
-    type ErrorCode = ObjectOpenErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "object_open";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/object_open";
@@ -33,7 +32,7 @@ impl Operation for ObjectOpen {
 
 /// 2 to 4 properties.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct ObjectOpenRequest {
     /// At most 3 characters; required.
@@ -47,13 +46,13 @@ pub struct ObjectOpenRequest {
 }
 
 impl ObjectOpenRequest {
-    /// Starts a [`ObjectOpenRequest`].
+    /// Starts building [`ObjectOpenRequest`].
     pub fn builder() -> ObjectOpenRequestBuilder {
         ObjectOpenRequestBuilder::default()
     }
 }
 
-/// Puts together a [`ObjectOpenRequest`].
+/// Builder of [`ObjectOpenRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ObjectOpenRequestBuilder {
@@ -112,6 +111,7 @@ impl Validate for ObjectOpenRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("known");
         check::max_length(&self.known, 3, &place, violations);
+
         if let Some(value) = &self.typed_rest {
             let place = at.property("typedRest");
             value.check(&place, violations);
@@ -130,8 +130,21 @@ impl Validate for ObjectOpenRequest {
     }
 }
 
+impl Serialize for ObjectOpenRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ObjectOpenRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ObjectOpenRequestTypedRest {
     /// Optional.
@@ -143,13 +156,13 @@ pub struct ObjectOpenRequestTypedRest {
 }
 
 impl ObjectOpenRequestTypedRest {
-    /// Starts a [`ObjectOpenRequestTypedRest`].
+    /// Starts building [`ObjectOpenRequestTypedRest`].
     pub fn builder() -> ObjectOpenRequestTypedRestBuilder {
         ObjectOpenRequestTypedRestBuilder::default()
     }
 }
 
-/// Puts together a [`ObjectOpenRequestTypedRest`].
+/// Builder of [`ObjectOpenRequestTypedRest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ObjectOpenRequestTypedRestBuilder {
@@ -200,108 +213,14 @@ impl Validate for ObjectOpenRequestTypedRest {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ObjectOpenErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl ObjectOpenErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for ObjectOpenErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for ObjectOpenErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for ObjectOpenErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for ObjectOpenErrorCode {
+impl Serialize for ObjectOpenRequestTypedRest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for ObjectOpenErrorCode {
+impl<'de> Deserialize<'de> for ObjectOpenRequestTypedRest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for ObjectOpenErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

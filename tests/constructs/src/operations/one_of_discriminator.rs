@@ -5,11 +5,11 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, FreeForm, Method, Operation, Pointer, Rule, Validate,
+    Effect, Encryption, FreeForm, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Value, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Alternatives by discriminator
 ///
@@ -22,7 +22,7 @@ pub struct OneOfDiscriminator;
 impl Operation for OneOfDiscriminator {
     type Request = OneOfDiscriminatorRequest;
     type Response = Done;
-    type ErrorCode = OneOfDiscriminatorErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "one_of_discriminator";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/one_of_discriminator";
@@ -33,6 +33,7 @@ impl Operation for OneOfDiscriminator {
 
 /// An object. Schema `OneOfDiscriminatorRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct OneOfDiscriminatorRequest {
     /// Required.
@@ -40,13 +41,13 @@ pub struct OneOfDiscriminatorRequest {
 }
 
 impl OneOfDiscriminatorRequest {
-    /// Starts a [`OneOfDiscriminatorRequest`].
+    /// Starts building [`OneOfDiscriminatorRequest`].
     pub fn builder() -> OneOfDiscriminatorRequestBuilder {
         OneOfDiscriminatorRequestBuilder::default()
     }
 }
 
-/// Puts together a [`OneOfDiscriminatorRequest`].
+/// Builder of [`OneOfDiscriminatorRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct OneOfDiscriminatorRequestBuilder {
@@ -86,6 +87,18 @@ impl Validate for OneOfDiscriminatorRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("payment");
         self.payment.check(&place, violations);
+    }
+}
+
+impl Serialize for OneOfDiscriminatorRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for OneOfDiscriminatorRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 
@@ -133,6 +146,7 @@ impl Validate for Payment {
 
 /// An object. Schema `CardPayment`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct CardPayment {
     /// Required.
@@ -142,13 +156,13 @@ pub struct CardPayment {
 }
 
 impl CardPayment {
-    /// Starts a [`CardPayment`].
+    /// Starts building [`CardPayment`].
     pub fn builder() -> CardPaymentBuilder {
         CardPaymentBuilder::default()
     }
 }
 
-/// Puts together a [`CardPayment`].
+/// Builder of [`CardPayment`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct CardPaymentBuilder {
@@ -200,6 +214,18 @@ impl Validate for CardPayment {
 
         let place = at.property("token");
         check::min_length(&self.token, 2, &place, violations);
+    }
+}
+
+impl Serialize for CardPayment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for CardPayment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 
@@ -268,6 +294,7 @@ impl Validate for CardPaymentKind {
 
 /// An object. Schema `BankPayment`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct BankPayment {
     /// Required.
@@ -277,13 +304,13 @@ pub struct BankPayment {
 }
 
 impl BankPayment {
-    /// Starts a [`BankPayment`].
+    /// Starts building [`BankPayment`].
     pub fn builder() -> BankPaymentBuilder {
         BankPaymentBuilder::default()
     }
 }
 
-/// Puts together a [`BankPayment`].
+/// Builder of [`BankPayment`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct BankPaymentBuilder {
@@ -335,6 +362,18 @@ impl Validate for BankPayment {
 
         let place = at.property("account");
         check::max_length(&self.account, 3, &place, violations);
+    }
+}
+
+impl Serialize for BankPayment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for BankPayment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 
@@ -394,112 +433,6 @@ impl<'de> Deserialize<'de> for BankPaymentKind {
 }
 
 impl Validate for BankPaymentKind {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
-    }
-}
-
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OneOfDiscriminatorErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl OneOfDiscriminatorErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for OneOfDiscriminatorErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for OneOfDiscriminatorErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for OneOfDiscriminatorErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for OneOfDiscriminatorErrorCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for OneOfDiscriminatorErrorCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for OneOfDiscriminatorErrorCode {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         if matches!(self, Self::Unknown(_)) {
             violations.add(at, Rule::Enumeration);

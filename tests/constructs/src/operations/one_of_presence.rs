@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/one_of_presence`
 
-use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, Effect, Encryption, ErrorCode, FreeForm, Method, Operation,
+    AdditionalProperties, Effect, Encryption, FreeForm, Method, ObjectOnly, Operation,
     Pointer, Rule, Validate, Value, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Alternatives by property
 ///
@@ -22,7 +21,7 @@ pub struct OneOfPresence;
 impl Operation for OneOfPresence {
     type Request = OneOfPresenceRequest;
     type Response = Done;
-    type ErrorCode = OneOfPresenceErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "one_of_presence";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/one_of_presence";
@@ -33,6 +32,7 @@ impl Operation for OneOfPresence {
 
 /// An object. Schema `OneOfPresenceRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct OneOfPresenceRequest {
     /// Required.
@@ -40,13 +40,13 @@ pub struct OneOfPresenceRequest {
 }
 
 impl OneOfPresenceRequest {
-    /// Starts a [`OneOfPresenceRequest`].
+    /// Starts building [`OneOfPresenceRequest`].
     pub fn builder() -> OneOfPresenceRequestBuilder {
         OneOfPresenceRequestBuilder::default()
     }
 }
 
-/// Puts together a [`OneOfPresenceRequest`].
+/// Builder of [`OneOfPresenceRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct OneOfPresenceRequestBuilder {
@@ -84,6 +84,18 @@ impl Validate for OneOfPresenceRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("target");
         self.target.check(&place, violations);
+    }
+}
+
+impl Serialize for OneOfPresenceRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for OneOfPresenceRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 
@@ -134,7 +146,7 @@ impl Validate for OneOfPresenceRequestTarget {
 
 /// An object. Schema `TargetCard`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct TargetCard {
     /// At least 2 characters; required.
@@ -145,13 +157,13 @@ pub struct TargetCard {
 }
 
 impl TargetCard {
-    /// Starts a [`TargetCard`].
+    /// Starts building [`TargetCard`].
     pub fn builder() -> TargetCardBuilder {
         TargetCardBuilder::default()
     }
 }
 
-/// Puts together a [`TargetCard`].
+/// Builder of [`TargetCard`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct TargetCardBuilder {
@@ -195,9 +207,21 @@ impl Validate for TargetCard {
     }
 }
 
+impl Serialize for TargetCard {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for TargetCard {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object. Schema `TargetAccount`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct TargetAccount {
     /// At most 3 characters; required.
@@ -208,13 +232,13 @@ pub struct TargetAccount {
 }
 
 impl TargetAccount {
-    /// Starts a [`TargetAccount`].
+    /// Starts building [`TargetAccount`].
     pub fn builder() -> TargetAccountBuilder {
         TargetAccountBuilder::default()
     }
 }
 
-/// Puts together a [`TargetAccount`].
+/// Builder of [`TargetAccount`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct TargetAccountBuilder {
@@ -258,108 +282,14 @@ impl Validate for TargetAccount {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OneOfPresenceErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl OneOfPresenceErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for OneOfPresenceErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for OneOfPresenceErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for OneOfPresenceErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for OneOfPresenceErrorCode {
+impl Serialize for TargetAccount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for OneOfPresenceErrorCode {
+impl<'de> Deserialize<'de> for TargetAccount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for OneOfPresenceErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

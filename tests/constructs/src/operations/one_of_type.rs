@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/one_of_type`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, FreeForm, Method, Operation, Pointer, Rule, Validate,
+    Effect, Encryption, FreeForm, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Value, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Alternatives by type
 ///
@@ -22,7 +21,7 @@ pub struct OneOfType;
 impl Operation for OneOfType {
     type Request = OneOfTypeRequest;
     type Response = Done;
-    type ErrorCode = OneOfTypeErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "one_of_type";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/one_of_type";
@@ -33,7 +32,7 @@ impl Operation for OneOfType {
 
 /// An object. Schema `OneOfTypeRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct OneOfTypeRequest {
     /// Required.
@@ -44,13 +43,13 @@ pub struct OneOfTypeRequest {
 }
 
 impl OneOfTypeRequest {
-    /// Starts a [`OneOfTypeRequest`].
+    /// Starts building [`OneOfTypeRequest`].
     pub fn builder() -> OneOfTypeRequestBuilder {
         OneOfTypeRequestBuilder::default()
     }
 }
 
-/// Puts together a [`OneOfTypeRequest`].
+/// Builder of [`OneOfTypeRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct OneOfTypeRequestBuilder {
@@ -97,10 +96,23 @@ impl Validate for OneOfTypeRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("id");
         self.id.check(&place, violations);
+
         if let Some(value) = &self.one_or_many {
             let place = at.property("oneOrMany");
             value.check(&place, violations);
         }
+    }
+}
+
+impl Serialize for OneOfTypeRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for OneOfTypeRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 
@@ -182,112 +194,6 @@ impl Validate for OneOfTypeRequestOneOrMany {
                 check::min_items(value.len(), 2, &place, violations);
             }
             Self::Unknown(_) => violations.add(at, Rule::OneOf),
-        }
-    }
-}
-
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OneOfTypeErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl OneOfTypeErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for OneOfTypeErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for OneOfTypeErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for OneOfTypeErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for OneOfTypeErrorCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for OneOfTypeErrorCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for OneOfTypeErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
         }
     }
 }

@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/property_names`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Names of properties
 ///
@@ -22,7 +21,7 @@ pub struct PropertyNames;
 impl Operation for PropertyNames {
     type Request = PropertyNamesRequest;
     type Response = Done;
-    type ErrorCode = PropertyNamesErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "property_names";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/property_names";
@@ -33,6 +32,7 @@ impl Operation for PropertyNames {
 
 /// An object. Schema `PropertyNamesRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct PropertyNamesRequest {
     /// Required.
@@ -94,13 +94,13 @@ pub struct PropertyNamesRequest {
 }
 
 impl PropertyNamesRequest {
-    /// Starts a [`PropertyNamesRequest`].
+    /// Starts building [`PropertyNamesRequest`].
     pub fn builder() -> PropertyNamesRequestBuilder {
         PropertyNamesRequestBuilder::default()
     }
 }
 
-/// Puts together a [`PropertyNamesRequest`].
+/// Builder of [`PropertyNamesRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct PropertyNamesRequestBuilder {
@@ -314,108 +314,14 @@ impl Validate for PropertyNamesRequest {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PropertyNamesErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl PropertyNamesErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for PropertyNamesErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for PropertyNamesErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for PropertyNamesErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for PropertyNamesErrorCode {
+impl Serialize for PropertyNamesRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for PropertyNamesErrorCode {
+impl<'de> Deserialize<'de> for PropertyNamesRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for PropertyNamesErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/recursion`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Recursive objects
 ///
@@ -22,7 +21,7 @@ pub struct Recursion;
 impl Operation for Recursion {
     type Request = RecursionRequest;
     type Response = Done;
-    type ErrorCode = RecursionErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "recursion";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/recursion";
@@ -33,6 +32,7 @@ impl Operation for Recursion {
 
 /// An object. Schema `RecursionRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct RecursionRequest {
     /// Required.
@@ -40,13 +40,13 @@ pub struct RecursionRequest {
 }
 
 impl RecursionRequest {
-    /// Starts a [`RecursionRequest`].
+    /// Starts building [`RecursionRequest`].
     pub fn builder() -> RecursionRequestBuilder {
         RecursionRequestBuilder::default()
     }
 }
 
-/// Puts together a [`RecursionRequest`].
+/// Builder of [`RecursionRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct RecursionRequestBuilder {
@@ -86,8 +86,21 @@ impl Validate for RecursionRequest {
     }
 }
 
+impl Serialize for RecursionRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for RecursionRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// An object. Schema `TreeNode`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct TreeNode {
     /// At least 1 character; required.
@@ -101,13 +114,13 @@ pub struct TreeNode {
 }
 
 impl TreeNode {
-    /// Starts a [`TreeNode`].
+    /// Starts building [`TreeNode`].
     pub fn builder() -> TreeNodeBuilder {
         TreeNodeBuilder::default()
     }
 }
 
-/// Puts together a [`TreeNode`].
+/// Builder of [`TreeNode`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct TreeNodeBuilder {
@@ -158,6 +171,7 @@ impl Validate for TreeNode {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("name");
         check::min_length(&self.name, 1, &place, violations);
+
         if let Some(value) = &self.left {
             let place = at.property("left");
             value.check(&place, violations);
@@ -174,108 +188,14 @@ impl Validate for TreeNode {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RecursionErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl RecursionErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for RecursionErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for RecursionErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for RecursionErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for RecursionErrorCode {
+impl Serialize for TreeNode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for RecursionErrorCode {
+impl<'de> Deserialize<'de> for TreeNode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for RecursionErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

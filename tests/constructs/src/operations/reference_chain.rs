@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/reference_chain`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::{Done, SharedText};
+use crate::{Done, RefusedCode, SharedText};
 
 /// References to references
 ///
@@ -22,7 +21,7 @@ pub struct ReferenceChain;
 impl Operation for ReferenceChain {
     type Request = ReferenceChainRequest;
     type Response = Done;
-    type ErrorCode = ReferenceChainErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "reference_chain";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/reference_chain";
@@ -33,6 +32,7 @@ impl Operation for ReferenceChain {
 
 /// An object. Schema `ReferenceChainRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ReferenceChainRequest {
     /// At most 3 characters; required.
@@ -45,13 +45,13 @@ pub struct ReferenceChainRequest {
 }
 
 impl ReferenceChainRequest {
-    /// Starts a [`ReferenceChainRequest`].
+    /// Starts building [`ReferenceChainRequest`].
     pub fn builder() -> ReferenceChainRequestBuilder {
         ReferenceChainRequestBuilder::default()
     }
 }
 
-/// Puts together a [`ReferenceChainRequest`].
+/// Builder of [`ReferenceChainRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ReferenceChainRequestBuilder {
@@ -99,10 +99,23 @@ impl Validate for ReferenceChainRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("first");
         check::max_length(&self.first, 3, &place, violations);
+
         if let Some(value) = &self.shared {
             let place = at.property("shared");
             check::min_length(value, 2, &place, violations);
         }
+    }
+}
+
+impl Serialize for ReferenceChainRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReferenceChainRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 
@@ -111,109 +124,3 @@ pub type SecondName = String;
 
 /// At most 3 characters.
 pub type FirstName = String;
-
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ReferenceChainErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl ReferenceChainErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for ReferenceChainErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for ReferenceChainErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for ReferenceChainErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for ReferenceChainErrorCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for ReferenceChainErrorCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for ReferenceChainErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
-    }
-}

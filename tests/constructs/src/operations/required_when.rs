@@ -5,11 +5,11 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Conditional properties
 ///
@@ -23,7 +23,7 @@ pub struct RequiredWhen;
 impl Operation for RequiredWhen {
     type Request = RequiredWhenRequest;
     type Response = Done;
-    type ErrorCode = RequiredWhenErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "required_when";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/required_when";
@@ -34,7 +34,7 @@ impl Operation for RequiredWhen {
 
 /// An object. Schema `RequiredWhenRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct RequiredWhenRequest {
     /// Optional, default `true`.
@@ -64,13 +64,13 @@ pub struct RequiredWhenRequest {
 }
 
 impl RequiredWhenRequest {
-    /// Starts a [`RequiredWhenRequest`].
+    /// Starts building [`RequiredWhenRequest`].
     pub fn builder() -> RequiredWhenRequestBuilder {
         RequiredWhenRequestBuilder::default()
     }
 }
 
-/// Puts together a [`RequiredWhenRequest`].
+/// Builder of [`RequiredWhenRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct RequiredWhenRequestBuilder {
@@ -200,6 +200,18 @@ impl Validate for RequiredWhenRequest {
     }
 }
 
+impl Serialize for RequiredWhenRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for RequiredWhenRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// One of several strings.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -270,6 +282,7 @@ impl Validate for RequiredWhenRequestKind {
 
 /// An object. Schema `ModeDetail`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ModeDetail {
     /// Required.
@@ -277,13 +290,13 @@ pub struct ModeDetail {
 }
 
 impl ModeDetail {
-    /// Starts a [`ModeDetail`].
+    /// Starts building [`ModeDetail`].
     pub fn builder() -> ModeDetailBuilder {
         ModeDetailBuilder::default()
     }
 }
 
-/// Puts together a [`ModeDetail`].
+/// Builder of [`ModeDetail`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ModeDetailBuilder {
@@ -320,108 +333,14 @@ impl Validate for ModeDetail {
     fn check(&self, _at: &Pointer<'_>, _violations: &mut Violations) {}
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RequiredWhenErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl RequiredWhenErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for RequiredWhenErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for RequiredWhenErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for RequiredWhenErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for RequiredWhenErrorCode {
+impl Serialize for ModeDetail {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for RequiredWhenErrorCode {
+impl<'de> Deserialize<'de> for ModeDetail {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for RequiredWhenErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

@@ -5,11 +5,11 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, Effect, Encryption, ErrorCode, Method, Operation, Pointer,
+    AdditionalProperties, Effect, Encryption, Method, ObjectOnly, Operation, Pointer,
     Rule, Sensitive, Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Sensitive values
 ///
@@ -22,7 +22,7 @@ pub struct SensitiveValue;
 impl Operation for SensitiveValue {
     type Request = SensitiveValueRequest;
     type Response = Done;
-    type ErrorCode = SensitiveValueErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "sensitive_value";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/sensitive_value";
@@ -33,7 +33,7 @@ impl Operation for SensitiveValue {
 
 /// An object. Schema `SensitiveValueRequest`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct SensitiveValueRequest {
     /// At least 2 characters; required.
@@ -67,13 +67,13 @@ pub struct SensitiveValueRequest {
 }
 
 impl SensitiveValueRequest {
-    /// Starts a [`SensitiveValueRequest`].
+    /// Starts building [`SensitiveValueRequest`].
     pub fn builder() -> SensitiveValueRequestBuilder {
         SensitiveValueRequestBuilder::default()
     }
 }
 
-/// Puts together a [`SensitiveValueRequest`].
+/// Builder of [`SensitiveValueRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct SensitiveValueRequestBuilder {
@@ -212,6 +212,7 @@ impl Validate for SensitiveValueRequest {
         let place = at.property("number");
         let value = self.number.expose();
         check::maximum(*value, 9_999_999_999_999_999_999, &place, violations);
+
         if let Some(value) = &self.decimal {
             let place = at.property("decimal");
             let value = value.expose();
@@ -249,6 +250,18 @@ impl Validate for SensitiveValueRequest {
                 check::max_length(value, 3, &place, violations);
             }
         }
+    }
+}
+
+impl Serialize for SensitiveValueRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for SensitiveValueRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 
@@ -322,109 +335,3 @@ impl Validate for SensitiveValueRequestChoice {
 
 /// At most 4 characters.
 pub type SecretText = Sensitive<String>;
-
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SensitiveValueErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl SensitiveValueErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for SensitiveValueErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for SensitiveValueErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for SensitiveValueErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for SensitiveValueErrorCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for SensitiveValueErrorCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for SensitiveValueErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
-    }
-}

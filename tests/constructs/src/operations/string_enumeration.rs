@@ -5,10 +5,11 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate, Violations,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
+    Violations,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Enumerations of strings
 ///
@@ -21,7 +22,7 @@ pub struct StringEnumeration;
 impl Operation for StringEnumeration {
     type Request = StringEnumerationRequest;
     type Response = Done;
-    type ErrorCode = StringEnumerationErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "string_enumeration";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/string_enumeration";
@@ -32,6 +33,7 @@ impl Operation for StringEnumeration {
 
 /// An object. Schema `StringEnumerationRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct StringEnumerationRequest {
     /// An enumeration with names and meanings of its own.
@@ -54,13 +56,13 @@ pub struct StringEnumerationRequest {
 }
 
 impl StringEnumerationRequest {
-    /// Starts a [`StringEnumerationRequest`].
+    /// Starts building [`StringEnumerationRequest`].
     pub fn builder() -> StringEnumerationRequestBuilder {
         StringEnumerationRequestBuilder::default()
     }
 }
 
-/// Puts together a [`StringEnumerationRequest`].
+/// Builder of [`StringEnumerationRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct StringEnumerationRequestBuilder {
@@ -124,6 +126,7 @@ impl Validate for StringEnumerationRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("named");
         self.named.check(&place, violations);
+
         if let Some(value) = &self.inline {
             let place = at.property("inline");
             value.check(&place, violations);
@@ -138,6 +141,18 @@ impl Validate for StringEnumerationRequest {
             let place = at.property("single");
             value.check(&place, violations);
         }
+    }
+}
+
+impl Serialize for StringEnumerationRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for StringEnumerationRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 
@@ -462,112 +477,6 @@ impl<'de> Deserialize<'de> for StringEnumerationRequestSingle {
 }
 
 impl Validate for StringEnumerationRequestSingle {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
-    }
-}
-
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum StringEnumerationErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl StringEnumerationErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for StringEnumerationErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for StringEnumerationErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for StringEnumerationErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for StringEnumerationErrorCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for StringEnumerationErrorCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for StringEnumerationErrorCode {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         if matches!(self, Self::Unknown(_)) {
             violations.add(at, Rule::Enumeration);

@@ -3,12 +3,11 @@
 //!
 //! `POST /constructs/string_format`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate, Violations,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Formats of strings
 ///
@@ -21,7 +20,7 @@ pub struct StringFormat;
 impl Operation for StringFormat {
     type Request = StringFormatRequest;
     type Response = Done;
-    type ErrorCode = StringFormatErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "string_format";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/string_format";
@@ -32,6 +31,7 @@ impl Operation for StringFormat {
 
 /// An object. Schema `StringFormatRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct StringFormatRequest {
     /// Format `date`; optional.
@@ -55,13 +55,13 @@ pub struct StringFormatRequest {
 }
 
 impl StringFormatRequest {
-    /// Starts a [`StringFormatRequest`].
+    /// Starts building [`StringFormatRequest`].
     pub fn builder() -> StringFormatRequestBuilder {
         StringFormatRequestBuilder::default()
     }
 }
 
-/// Puts together a [`StringFormatRequest`].
+/// Builder of [`StringFormatRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct StringFormatRequestBuilder {
@@ -133,108 +133,14 @@ impl Validate for StringFormatRequest {
     fn check(&self, _at: &Pointer<'_>, _violations: &mut Violations) {}
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum StringFormatErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl StringFormatErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for StringFormatErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for StringFormatErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for StringFormatErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for StringFormatErrorCode {
+impl Serialize for StringFormatRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for StringFormatErrorCode {
+impl<'de> Deserialize<'de> for StringFormatRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for StringFormatErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/string_length`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Lengths of strings
 ///
@@ -22,7 +21,7 @@ pub struct StringLength;
 impl Operation for StringLength {
     type Request = StringLengthRequest;
     type Response = Done;
-    type ErrorCode = StringLengthErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "string_length";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/string_length";
@@ -33,6 +32,7 @@ impl Operation for StringLength {
 
 /// An object. Schema `StringLengthRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct StringLengthRequest {
     /// Exactly three.
@@ -71,13 +71,13 @@ pub struct StringLengthRequest {
 }
 
 impl StringLengthRequest {
-    /// Starts a [`StringLengthRequest`].
+    /// Starts building [`StringLengthRequest`].
     pub fn builder() -> StringLengthRequestBuilder {
         StringLengthRequestBuilder::default()
     }
 }
 
-/// Puts together a [`StringLengthRequest`].
+/// Builder of [`StringLengthRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct StringLengthRequestBuilder {
@@ -182,6 +182,7 @@ impl Validate for StringLengthRequest {
 
         let place = at.property("least");
         check::min_length(&self.least, 2, &place, violations);
+
         if let Some(value) = &self.most {
             let place = at.property("most");
             check::max_length(value, 4, &place, violations);
@@ -200,108 +201,14 @@ impl Validate for StringLengthRequest {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum StringLengthErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl StringLengthErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for StringLengthErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for StringLengthErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for StringLengthErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for StringLengthErrorCode {
+impl Serialize for StringLengthRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for StringLengthErrorCode {
+impl<'de> Deserialize<'de> for StringLengthRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for StringLengthErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

@@ -3,13 +3,12 @@
 //!
 //! `POST /constructs/string_pattern`
 
-use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
+    check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Done;
+use crate::{Done, RefusedCode};
 
 /// Patterns
 ///
@@ -22,7 +21,7 @@ pub struct StringPattern;
 impl Operation for StringPattern {
     type Request = StringPatternRequest;
     type Response = Done;
-    type ErrorCode = StringPatternErrorCode;
+    type ErrorCode = RefusedCode;
     const NAME: &'static str = "string_pattern";
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/string_pattern";
@@ -33,7 +32,7 @@ impl Operation for StringPattern {
 
 /// An object. Schema `StringPatternRequest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[non_exhaustive]
 pub struct StringPatternRequest {
     /// Matches `^[0-9]{2,4}$`; optional.
@@ -69,13 +68,13 @@ pub struct StringPatternRequest {
 }
 
 impl StringPatternRequest {
-    /// Starts a [`StringPatternRequest`].
+    /// Starts building [`StringPatternRequest`].
     pub fn builder() -> StringPatternRequestBuilder {
         StringPatternRequestBuilder::default()
     }
 }
 
-/// Puts together a [`StringPatternRequest`].
+/// Builder of [`StringPatternRequest`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct StringPatternRequestBuilder {
@@ -226,108 +225,14 @@ impl Validate for StringPatternRequest {
     }
 }
 
-/// The description lists no code for this operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum StringPatternErrorCode {
-    /// A code that the description does not list, as it came. The operation changes nothing.
-    /// `Debug` does not print it.
-    Unknown(String),
-}
-
-impl StringPatternErrorCode {
-    /// The code on the wire.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value,
-        }
-    }
-
-    /// The documented message, verbatim; none for a code that is not listed.
-    #[must_use]
-    pub fn message(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What the code means; none for a code that is not listed.
-    #[must_use]
-    pub fn description(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// The HTTP status with which the code is documented; none for a code that is not listed.
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The most that may have happened when this code arrives with its documented status.
-    #[must_use]
-    pub fn effect(&self) -> Effect {
-        Effect::None
-    }
-}
-
-impl ErrorCode for StringPatternErrorCode {
-    fn from_code(code: &str) -> Self {
-        Self::from(code)
-    }
-
-    fn code(&self) -> &str {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&'static str> {
-        self.message()
-    }
-
-    fn description(&self) -> Option<&'static str> {
-        self.description()
-    }
-
-    fn status(&self) -> Option<u16> {
-        self.status()
-    }
-
-    fn effect(&self) -> Effect {
-        self.effect()
-    }
-}
-
-impl From<&str> for StringPatternErrorCode {
-    fn from(value: &str) -> Self {
-        Self::Unknown(value.to_owned())
-    }
-}
-
-impl fmt::Debug for StringPatternErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Unknown(_) => "Unknown([redacted])",
-        };
-
-        f.write_str(name)
-    }
-}
-
-impl Serialize for StringPatternErrorCode {
+impl Serialize for StringPatternRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        Self::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for StringPatternErrorCode {
+impl<'de> Deserialize<'de> for StringPatternRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
-    }
-}
-
-impl Validate for StringPatternErrorCode {
-    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if matches!(self, Self::Unknown(_)) {
-            violations.add(at, Rule::Enumeration);
-        }
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }

@@ -2,11 +2,14 @@
 //! Schemas of `components/envelope.yaml`.
 
 use std::fmt;
-use konaplate_runtime::{Pointer, Rule, Validate, Violations};
+use konaplate_runtime::{
+    Effect, ErrorCode, ObjectOnly, Pointer, Rule, Validate, Violations,
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An answer without business fields.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct Done {
     /// What every answer says about itself.
@@ -16,13 +19,13 @@ pub struct Done {
 }
 
 impl Done {
-    /// Starts a [`Done`].
+    /// Starts building [`Done`].
     pub fn builder() -> DoneBuilder {
         DoneBuilder::default()
     }
 }
 
-/// Puts together a [`Done`].
+/// Builder of [`Done`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct DoneBuilder {
@@ -62,8 +65,21 @@ impl Validate for Done {
     }
 }
 
+impl Serialize for Done {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Done {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
 /// What every answer says about itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct Status {
     /// The code of success.
@@ -73,13 +89,13 @@ pub struct Status {
 }
 
 impl Status {
-    /// Starts a [`Status`].
+    /// Starts building [`Status`].
     pub fn builder() -> StatusBuilder {
         StatusBuilder::default()
     }
 }
 
-/// Puts together a [`Status`].
+/// Builder of [`Status`].
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct StatusBuilder {
@@ -116,6 +132,18 @@ impl Validate for Status {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         let place = at.property("code");
         self.code.check(&place, violations);
+    }
+}
+
+impl Serialize for Status {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Status {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
     }
 }
 
@@ -177,6 +205,276 @@ impl<'de> Deserialize<'de> for SuccessCode {
 }
 
 impl Validate for SuccessCode {
+    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
+        if matches!(self, Self::Unknown(_)) {
+            violations.add(at, Rule::Enumeration);
+        }
+    }
+}
+
+/// The answer to a request that was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[non_exhaustive]
+pub struct Refused {
+    /// Why it was refused.
+    ///
+    /// Required.
+    pub response: RefusedStatus,
+}
+
+impl Refused {
+    /// Starts building [`Refused`].
+    pub fn builder() -> RefusedBuilder {
+        RefusedBuilder::default()
+    }
+}
+
+/// Builder of [`Refused`].
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct RefusedBuilder {
+    response: Option<RefusedStatus>,
+}
+
+impl RefusedBuilder {
+    /// Sets `response`. Required.
+    pub fn response(mut self, value: impl Into<RefusedStatus>) -> Self {
+        self.response = Some(value.into());
+        self
+    }
+
+    /// The finished [`Refused`]. Whether its values are allowed is told by `validate`.
+    ///
+    /// # Errors
+    ///
+    /// Every required property that was not set.
+    pub fn build(self) -> Result<Refused, Violations> {
+        let mut missing = Violations::new();
+        if self.response.is_none() {
+            missing.add(&Pointer::ROOT.property("response"), Rule::Required);
+        }
+
+        let Self { response: Some(response) } = self else {
+            return Err(missing);
+        };
+
+        Ok(Refused { response })
+    }
+}
+
+impl Validate for Refused {
+    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
+        let place = at.property("response");
+        self.response.check(&place, violations);
+    }
+}
+
+impl Serialize for Refused {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Refused {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
+/// Why it was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[non_exhaustive]
+pub struct RefusedStatus {
+    /// The codes of all constructs that have none of their own.
+    ///
+    /// Required.
+    pub code: RefusedCode,
+}
+
+impl RefusedStatus {
+    /// Starts building [`RefusedStatus`].
+    pub fn builder() -> RefusedStatusBuilder {
+        RefusedStatusBuilder::default()
+    }
+}
+
+/// Builder of [`RefusedStatus`].
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct RefusedStatusBuilder {
+    code: Option<RefusedCode>,
+}
+
+impl RefusedStatusBuilder {
+    /// Sets `code`. Required.
+    pub fn code(mut self, value: impl Into<RefusedCode>) -> Self {
+        self.code = Some(value.into());
+        self
+    }
+
+    /// The finished [`RefusedStatus`]. Whether its values are allowed is told by `validate`.
+    ///
+    /// # Errors
+    ///
+    /// Every required property that was not set.
+    pub fn build(self) -> Result<RefusedStatus, Violations> {
+        let mut missing = Violations::new();
+        if self.code.is_none() {
+            missing.add(&Pointer::ROOT.property("code"), Rule::Required);
+        }
+
+        let Self { code: Some(code) } = self else {
+            return Err(missing);
+        };
+
+        Ok(RefusedStatus { code })
+    }
+}
+
+impl Validate for RefusedStatus {
+    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
+        let place = at.property("code");
+        self.code.check(&place, violations);
+    }
+}
+
+impl Serialize for RefusedStatus {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for RefusedStatus {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
+/// The codes of all constructs that have none of their own.
+#[derive(Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RefusedCode {
+    /// A parameter has a value that is not allowed.
+    ///
+    /// `000_002`, HTTP 400: `Invalid input parameter.`
+    ///
+    /// Proves that nothing happened.
+    InvalidInputParameter,
+    /// A code that the description does not list, as it came. The operation changes nothing.
+    /// `Debug` does not print it.
+    Unknown(String),
+}
+
+impl RefusedCode {
+    /// The code on the wire.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match self {
+            Self::InvalidInputParameter => "000_002",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    /// The documented message, verbatim; none for a code that is not listed.
+    #[must_use]
+    pub fn message(&self) -> Option<&'static str> {
+        let text = match self {
+            Self::InvalidInputParameter => "Invalid input parameter.",
+            Self::Unknown(_) => return None,
+        };
+
+        Some(text)
+    }
+
+    /// What the code means; none for a code that is not listed.
+    #[must_use]
+    pub fn description(&self) -> Option<&'static str> {
+        let text = match self {
+            Self::InvalidInputParameter => "A parameter has a value that is not allowed.",
+            Self::Unknown(_) => return None,
+        };
+
+        Some(text)
+    }
+
+    /// The HTTP status with which the code is documented; none for a code that is not listed.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::InvalidInputParameter => Some(400),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// The most that may have happened when this code arrives with its documented status.
+    #[must_use]
+    pub fn effect(&self) -> Effect {
+        Effect::None
+    }
+}
+
+impl ErrorCode for RefusedCode {
+    fn from_code(code: &str) -> Self {
+        Self::from(code)
+    }
+
+    fn code(&self) -> &str {
+        self.code()
+    }
+
+    fn message(&self) -> Option<&'static str> {
+        self.message()
+    }
+
+    fn description(&self) -> Option<&'static str> {
+        self.description()
+    }
+
+    fn status(&self) -> Option<u16> {
+        self.status()
+    }
+
+    fn effect(&self) -> Effect {
+        self.effect()
+    }
+}
+
+impl From<&str> for RefusedCode {
+    fn from(value: &str) -> Self {
+        match value {
+            "000_002" => Self::InvalidInputParameter,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Debug for RefusedCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self {
+            Self::InvalidInputParameter => "InvalidInputParameter",
+            Self::Unknown(_) => "Unknown([redacted])",
+        };
+
+        f.write_str(name)
+    }
+}
+
+impl Serialize for RefusedCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for RefusedCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = String::deserialize(deserializer)?;
+        Ok(Self::from(value.as_str()))
+    }
+}
+
+impl Validate for RefusedCode {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
         if matches!(self, Self::Unknown(_)) {
             violations.add(at, Rule::Enumeration);

@@ -106,6 +106,12 @@ fn each_kind_of_finding() {
             "Length : five",
         ),
         (
+            "Length : 20",
+            "Length ; 20",
+            Kind::MalformedConstraint,
+            "Length ; 20",
+        ),
+        (
             "Min : 1 , Max : 40",
             "Min : 1 , Max : ",
             Kind::MalformedConstraint,

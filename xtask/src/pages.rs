@@ -14,6 +14,9 @@ use crate::{terminal, workspace};
 #[derive(Debug, Subcommand)]
 pub enum Pages {
     /// Read scraped pages into facts; fails if something on them is not understood and not accepted.
+    #[command(after_help = "Examples:
+  cargo xtask pages read gift_prepaid_card.txt            facts on standard output
+  cargo xtask pages read --write scraped/*.txt            facts into spec/pages/")]
     Read {
         /// The pages: text files named for their operation.
         #[arg(required = true)]
@@ -26,6 +29,8 @@ pub enum Pages {
         accept: Option<PathBuf>,
     },
     /// Say what changed between two scrapes of a page, in terms of the API.
+    #[command(after_help = "Example:
+  cargo xtask pages diff spec/pages/gift_prepaid_card.yaml gift_prepaid_card.txt")]
     Diff {
         /// The older page, or its facts file.
         old: PathBuf,
@@ -33,8 +38,12 @@ pub enum Pages {
         new: PathBuf,
     },
     /// Compare the facts with the description; fails for unexplained differences and stale deviations.
+    #[command(after_help = "Example:
+  cargo xtask pages check          status 1 if a difference is in no entry of spec/deviations.yaml")]
     Check,
     /// Print a first draft of spec/paths/OPERATION.yaml for a page that is not covered yet.
+    #[command(after_help = "Example:
+  cargo xtask pages scaffold register_user.txt > spec/paths/register_user.yaml")]
     Scaffold {
         /// The page, or its facts file.
         file: PathBuf,

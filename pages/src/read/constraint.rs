@@ -21,11 +21,7 @@ pub fn read(line: &str) -> Reading {
             .split_once(':')
             .and_then(|(word, number)| Some((slot(word.trim(), &mut constraint)?, number)))
         else {
-            // A sentence may have a comma and a colon of its own, but it does not begin with one of the words.
-            let begins = line
-                .split_once(':')
-                .is_some_and(|(word, _)| slot(word.trim(), &mut Constraint::default()).is_some());
-            return if begins {
+            return if begins(line) || is_words_and_numbers(line) {
                 Reading::Malformed
             } else {
                 Reading::Other
@@ -37,6 +33,25 @@ pub fn read(line: &str) -> Reading {
         }
     }
     Reading::Constraint(constraint)
+}
+
+/// A sentence may have a comma and a colon of its own, but it does not begin with one of the words.
+fn begins(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(word, _)| is_word(word))
+}
+
+/// Nothing but the words of constraints, numbers and punctuation is no sentence: `Length ; 15`.
+fn is_words_and_numbers(line: &str) -> bool {
+    let mut tokens = line
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|token| !token.is_empty());
+    tokens.next().is_some_and(is_word)
+        && line.contains(|c: char| c.is_ascii_digit())
+        && tokens.all(|token| is_word(token) || token.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn is_word(word: &str) -> bool {
+    slot(word.trim(), &mut Constraint::default()).is_some()
 }
 
 fn slot<'a>(word: &str, constraint: &'a mut Constraint) -> Option<&'a mut Option<Number>> {

@@ -117,28 +117,6 @@ impl Decimal {
         self.to_i128().and_then(|value| value.try_into().ok())
     }
 
-    /// The largest `f64` that is not above this number (negative infinity below every finite one).
-    #[must_use]
-    pub fn floor_f64(&self) -> f64 {
-        let nearest = self.nearest_f64();
-        match Self::from_f64(nearest) {
-            Some(value) if value <= *self => nearest,
-            None if nearest < 0.0 => nearest,
-            _ => nearest.next_down(),
-        }
-    }
-
-    /// The smallest `f64` that is not below this number (infinity above every finite one).
-    #[must_use]
-    pub fn ceil_f64(&self) -> f64 {
-        let nearest = self.nearest_f64();
-        match Self::from_f64(nearest) {
-            Some(value) if value >= *self => nearest,
-            None if nearest > 0.0 => nearest,
-            _ => nearest.next_up(),
-        }
-    }
-
     /// The `f64` nearest to this number, infinite where it is out of range.
     #[must_use]
     pub fn nearest_f64(&self) -> f64 {
@@ -147,12 +125,6 @@ impl Decimal {
         format!("{sign}0{}e{}", self.digits, self.exponent)
             .parse()
             .unwrap_or(f64::NAN)
-    }
-
-    /// The exact value of a finite `f64`: no more than 767 digits are ever needed.
-    fn from_f64(value: f64) -> Option<Self> {
-        value.is_finite().then_some(())?;
-        Self::parse(&format!("{value:.766e}"))
     }
 
     /// The exponent of the first digit: `d.ddd` x 10^this.

@@ -1,13 +1,14 @@
 //! Bounds of decimal numbers.
 //!
-//! A limit such as 0.1 is no `f64`. The generator therefore hands over `nearest`, the closest `f64` on the side that
-//! keeps the comparison exact, together with the limit as the description spells it.
+//! A limit such as 0.1 is no `f64`, and a value `0.1` that was read from JSON is the `f64` nearest to it. The generator
+//! therefore hands over `nearest`, the same rounding of the limit, together with the limit as the description spells it.
+//! Numbers that differ only beyond the 15 digits that every `f64` keeps count as equal; integers do not pass here.
 
 use crate::{Limit, Pointer, Rule, Violations};
 
 use super::decimal::{Decimal, is_multiple};
 
-/// `value >= limit`. `nearest` is the least `f64` that is at least the limit.
+/// `value >= limit`. `nearest` is the `f64` nearest to the limit.
 pub fn minimum_number(
     value: f64,
     nearest: f64,
@@ -20,7 +21,7 @@ pub fn minimum_number(
     }
 }
 
-/// `value > limit`. `nearest` is the greatest `f64` that is at most the limit.
+/// `value > limit`. `nearest` is the `f64` nearest to the limit.
 pub fn exclusive_minimum_number(
     value: f64,
     nearest: f64,
@@ -33,7 +34,7 @@ pub fn exclusive_minimum_number(
     }
 }
 
-/// `value <= limit`. `nearest` is the greatest `f64` that is at most the limit.
+/// `value <= limit`. `nearest` is the `f64` nearest to the limit.
 pub fn maximum_number(
     value: f64,
     nearest: f64,
@@ -46,7 +47,7 @@ pub fn maximum_number(
     }
 }
 
-/// `value < limit`. `nearest` is the least `f64` that is at least the limit.
+/// `value < limit`. `nearest` is the `f64` nearest to the limit.
 pub fn exclusive_maximum_number(
     value: f64,
     nearest: f64,

@@ -46,6 +46,9 @@ pub use konaplate_runtime::{Violation, Violations};
 pub use operations::*;
 pub use schemas::*;
 
+/// The description that this crate was generated from, in one file: OpenAPI 3.0 in JSON.
+pub const OPENAPI_JSON: &str = include_str!("../openapi.json");
+
 /// The owner's public sandbox. The addresses of production and acceptance systems are not
 /// published.
 pub const SANDBOX: &str = "https://sandbox.konaplate.com/open-api";

@@ -117,6 +117,8 @@ impl<'d> Lowering<'d, '_> {
 
     fn servers(&mut self, nodes: &'d [Node]) -> Vec<Server> {
         let mut scope = names::Scope::default();
+        // The constant beside the servers that every generated crate has.
+        scope.claim("OPENAPI_JSON");
         let mut servers = Vec::new();
         for node in nodes {
             let Some(mut reader) = Reader::new(node, self.diagnostics) else {

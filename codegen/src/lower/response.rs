@@ -218,6 +218,8 @@ impl<'d> Lowering<'d, '_> {
             let status = status.and_then(|status| self.status(status));
             reader.required_string("name", self.diagnostics);
             let code = reader.string("code", self.diagnostics);
+            // A name by which servers for tests offer the result; the client has no use for it.
+            reader.string("example", self.diagnostics);
             super::docs::evidence(&mut reader, self.diagnostics);
             reader.finish(self.diagnostics);
             let (Some(status), Some(code)) = (status, code) else {

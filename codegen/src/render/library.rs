@@ -43,6 +43,8 @@ pub(super) fn library(api: &Api, first_line: &str) -> Result<String, Diagnostic>
             pub use konaplate_runtime::{Violation, Violations};
             #operations_exports
             #schemas_exports
+            /// The description that this crate was generated from, in one file: OpenAPI 3.0 in JSON.
+            pub const OPENAPI_JSON: &str = include_str!("../openapi.json");
             #(#servers)*
         },
     )

@@ -32,5 +32,8 @@ pub use konaplate_runtime::{Violation, Violations};
 pub use operations::*;
 pub use schemas::*;
 
+/// The description that this crate was generated from, in one file: OpenAPI 3.0 in JSON.
+pub const OPENAPI_JSON: &str = include_str!("../openapi.json");
+
 /// Nothing answers there.
 pub const NOWHERE: &str = "https://127.0.0.1/constructs";

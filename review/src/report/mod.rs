@@ -1,0 +1,1 @@
+//! The report for the API's owners.

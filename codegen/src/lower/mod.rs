@@ -20,7 +20,7 @@ mod uniqueness;
 
 use std::collections::HashMap;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{Document, Node};
 use crate::model::{Api, Effect, TypeName};
 use draft::Drafts;
@@ -31,6 +31,31 @@ use schema::State;
 ///
 /// `None` if anything was an error; what and where is told by `diagnostics`.
 pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Option<Api> {
+    // Schemas lead into one another as deep as the description likes; the stack of the caller may be small.
+    let lowered = std::thread::scope(|scope| {
+        let lowering = std::thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, || lower_here(document, &mut *diagnostics));
+        match lowering.map(std::thread::ScopedJoinHandle::join) {
+            Ok(Ok(api)) => Ok(api),
+            Ok(Err(panic)) => std::panic::resume_unwind(panic),
+            Err(error) => Err(error),
+        }
+    });
+    lowered.unwrap_or_else(|error| {
+        let message = format!("the system gives no thread to work in: {error}");
+        diagnostics.push(Diagnostic::error("no-thread", message));
+        None
+    })
+}
+
+/// How deep schemas may lead into one another. Those of the largest public descriptions do by a few hundred levels.
+const DEEPEST: usize = 1_500;
+
+/// Enough for [`DEEPEST`] levels. Only what is used of it takes memory.
+const STACK: usize = 256 << 20;
+
+fn lower_here(document: &Document, diagnostics: &mut Diagnostics) -> Option<Api> {
     let mut lowering = Lowering {
         document,
         diagnostics,
@@ -39,6 +64,8 @@ pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Option<Api> 
         states: HashMap::new(),
         claimed: HashMap::new(),
         code_effects: HashMap::new(),
+        depth: 0,
+        too_deep: false,
     };
     let api = lowering.api();
     if diagnostics.has_errors() { None } else { api }
@@ -56,6 +83,10 @@ struct Lowering<'d, 'x> {
     claimed: HashMap<NodeId, TypeName>,
     /// The effect of the operation that uses an enumeration of error codes.
     code_effects: HashMap<TypeName, Effect>,
+    /// In how many schemas the present one lies.
+    depth: usize,
+    /// Whether a schema lay too deep. Nothing is read any more: there may be no end to it.
+    too_deep: bool,
 }
 
 /// The identity of a schema: the place of its node in memory, which does not move while the document is borrowed.

@@ -21,7 +21,7 @@ pub(super) use conjunction::same_value;
 pub(super) use keywords::{JsonType, Keywords};
 
 use super::draft::{ModuleId, Slot};
-use super::{Lowering, NodeId, names};
+use super::{DEEPEST, Lowering, NodeId, names};
 use crate::diagnostic::Diagnostic;
 use crate::load::{Location, Node};
 use crate::model::{Alias, Docs, Type, TypeDef, TypeKind, TypeName, Value};
@@ -99,10 +99,10 @@ impl<'d> Lowering<'d, '_> {
     fn value_of_all(&mut self, nodes: &[&'d Node], context: &Context) -> Option<Lowered> {
         match nodes {
             [node] => self.value(node, context),
-            nodes => {
-                let keywords = self.conjunction(nodes)?;
-                self.described(keywords, context)
-            }
+            nodes => self.deeper(nodes.first()?, |lowering| {
+                let keywords = lowering.conjunction(nodes)?;
+                lowering.described(keywords, context)
+            }),
         }
     }
 
@@ -199,6 +199,32 @@ impl<'d> Lowering<'d, '_> {
 
     /// A schema that is not a reference.
     fn inline(&mut self, node: &'d Node, context: &Context) -> Option<Lowered> {
+        self.deeper(node, |lowering| lowering.inline_here(node, context))
+    }
+
+    /// Reads a schema one level deeper, unless that is too deep.
+    fn deeper<T>(
+        &mut self,
+        node: &'d Node,
+        read: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<T> {
+        if self.depth >= DEEPEST && !self.too_deep {
+            self.too_deep = true;
+            let message = format!(
+                "schemas lead into one another by more than {DEEPEST} levels, perhaps without end"
+            );
+            self.diagnostics.error("too-deep", node.span, message);
+        }
+        if self.too_deep {
+            return None;
+        }
+        self.depth += 1;
+        let lowered = read(self);
+        self.depth -= 1;
+        lowered
+    }
+
+    fn inline_here(&mut self, node: &'d Node, context: &Context) -> Option<Lowered> {
         if node.get("$ref").is_some() {
             return self.value(node, context);
         }

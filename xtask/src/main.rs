@@ -2,6 +2,7 @@
 
 mod bundle;
 mod describe;
+mod diff;
 mod failure;
 mod generate;
 mod output;
@@ -30,6 +31,7 @@ struct Arguments {
 enum Command {
     Generate(generate::Arguments),
     Bundle(bundle::Arguments),
+    Diff(diff::Arguments),
     #[command(subcommand)]
     Pages(pages::Pages),
 }
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Bundle(arguments) => bundle::run(&arguments),
+        Command::Diff(arguments) => return diff::run(&arguments),
         Command::Pages(command) => return pages::run(command),
     };
     match done {

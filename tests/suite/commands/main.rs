@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, reason = "tests stop with a panic")]
 
 mod check;
+mod compare;
 mod diagnostics;
 mod elsewhere;
 mod failures;

@@ -1,0 +1,292 @@
+//! Compares unit by unit, each once, and remembers which operations reach which unit.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::rc::Rc;
+
+use konaplate_codegen::load::Location;
+
+use super::change::{Change, Changes, Class, Direction, Touched};
+use super::description::Description;
+use super::finding::{Finding, Use};
+use super::schema::Job;
+use super::symbols::Names;
+
+/// How much is compared, so that no input can take memory or time without end. What is left out is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Pairs of schemas.
+    pub pairs: usize,
+    /// Changes.
+    pub changes: usize,
+    /// Steps from operations to what they use, to find the operations of all changes.
+    pub steps: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            pairs: 400_000,
+            changes: 50_000,
+            steps: 50_000_000,
+        }
+    }
+}
+
+/// A number of a unit: the description as a whole, an operation, or a pair of schemas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct UnitId(usize);
+
+/// The description as a whole.
+pub(super) const WHOLE: UnitId = UnitId(0);
+
+/// What is compared once.
+#[derive(Debug, Default)]
+struct Unit {
+    children: BTreeSet<UnitId>,
+    changes: Vec<usize>,
+    operation: Option<Touched>,
+    uses: BTreeSet<Use>,
+}
+
+/// What tells two findings apart.
+type Identity = (String, Option<Direction>, Location, Location);
+
+/// Values by their identity.
+pub(super) type Identities = Rc<HashSet<usize>>;
+
+/// Two descriptions being compared.
+pub(super) struct Comparison<'d> {
+    pub old: &'d Description,
+    pub new: &'d Description,
+    pub old_names: Names<'d>,
+    pub new_names: Names<'d>,
+    units: Vec<Unit>,
+    schemas: HashMap<super::schema::Key, UnitId>,
+    waiting: VecDeque<(UnitId, Job<'d>)>,
+    found: Vec<Finding<'d>>,
+    known: HashMap<Identity, usize>,
+    limits: Limits,
+    cut_off: bool,
+    /// What operations use, of either description; made when it is first asked for.
+    pub used: (Option<Identities>, Option<Identities>),
+}
+
+impl<'d> Comparison<'d> {
+    pub fn new(old: &'d Description, new: &'d Description, limits: Limits) -> Self {
+        Self {
+            limits,
+            old,
+            new,
+            old_names: Names::new(old.api()),
+            new_names: Names::new(new.api()),
+            units: vec![Unit::default()],
+            schemas: HashMap::new(),
+            waiting: VecDeque::new(),
+            found: Vec::new(),
+            known: HashMap::new(),
+            cut_off: false,
+            used: (None, None),
+        }
+    }
+
+    /// Whether both have a generated client: only then is a missing name a removed one.
+    pub fn both_generated(&self) -> bool {
+        self.old_names.known() && self.new_names.known()
+    }
+
+    /// A unit for an operation.
+    pub fn operation_unit(&mut self, operation: Touched) -> UnitId {
+        self.units.push(Unit {
+            operation: Some(operation),
+            ..Unit::default()
+        });
+        UnitId(self.units.len() - 1)
+    }
+
+    /// Compares a pair of schemas, now or never again; `unit` is what leads to it.
+    pub fn schema(&mut self, unit: UnitId, job: Job<'d>, uses: impl IntoIterator<Item = Use>) {
+        let key = job.key();
+        let id = match self.schemas.get(&key) {
+            Some(id) => *id,
+            None if self.units.len() >= self.limits.pairs => {
+                self.cut_off = true;
+                return;
+            }
+            None => {
+                self.units.push(Unit::default());
+                let id = UnitId(self.units.len() - 1);
+                self.schemas.insert(key, id);
+                self.waiting.push_back((id, job));
+                id
+            }
+        };
+        self.units[unit.0].children.insert(id);
+        self.units[id.0].uses.extend(uses);
+    }
+
+    /// The fields whose value a unit describes.
+    pub fn uses(&self, unit: UnitId) -> Vec<Use> {
+        self.units[unit.0].uses.iter().cloned().collect()
+    }
+
+    /// Compares what waits, and what that leads to.
+    pub fn work(&mut self) {
+        while let Some((unit, job)) = self.waiting.pop_front() {
+            self.compare_schema(unit, &job);
+        }
+    }
+
+    /// Keeps a finding of `unit`.
+    pub fn push(&mut self, unit: UnitId, finding: Finding<'d>) {
+        let identity = (
+            finding.id.clone(),
+            finding.direction,
+            finding.old.at.clone(),
+            finding.new.at.clone(),
+        );
+        if let Some(index) = self.known.get(&identity).copied() {
+            let first = &mut self.found[index];
+            first.symbols.extend(finding.symbols);
+            first.wire = first.wire.max(finding.wire);
+            first.source = first.source.max(finding.source);
+            if !self.units[unit.0].changes.contains(&index) {
+                self.units[unit.0].changes.push(index);
+            }
+            return;
+        }
+        if self.found.len() >= self.limits.changes {
+            self.cut_off = true;
+            return;
+        }
+        let index = self.found.len();
+        self.known.insert(identity, index);
+        self.found.push(finding);
+        self.units[unit.0].changes.push(index);
+    }
+
+    /// All changes with their operations and names.
+    pub fn finish(mut self) -> Changes {
+        if self.cut_off {
+            let (old, new) = (self.old.root(), self.new.root());
+            let message = "the descriptions are too large or differ in too much: what is listed here is not everything";
+            let index = self.found.len();
+            self.found.push(Finding::new(
+                "comparison-cut-off",
+                Class::Breaking,
+                &old,
+                &new,
+                message,
+            ));
+            self.units[0].changes.push(index);
+        }
+        self.apply_uses();
+        let operations = self.operations_of_changes();
+        let mut all: Vec<Change> = self
+            .found
+            .iter()
+            .zip(operations)
+            .map(|(finding, operations)| self.change(finding, operations))
+            .collect();
+        all.sort_by(|a, b| {
+            b.class
+                .cmp(&a.class)
+                .then_with(|| (&a.new, &a.old, &a.id).cmp(&(&b.new, &b.old, &b.id)))
+        });
+        Changes { all }
+    }
+
+    fn change(&self, finding: &Finding<'d>, operations: BTreeSet<Touched>) -> Change {
+        Change {
+            id: finding.id.clone(),
+            class: finding
+                .source
+                .map_or(finding.wire, |source| source.max(finding.wire)),
+            wire: finding.wire,
+            source: finding.source,
+            direction: finding.direction,
+            message: finding.message.clone(),
+            old: self.old.place(&finding.old),
+            new: self.new.place(&finding.new),
+            operations: operations.into_iter().collect(),
+            symbols: finding.symbols.iter().cloned().collect(),
+        }
+    }
+
+    /// A change of a schema is felt at every field that uses it.
+    fn apply_uses(&mut self) {
+        let both = self.both_generated();
+        for unit in &self.units {
+            for index in &unit.changes {
+                let finding = &mut self.found[*index];
+                if finding.by_use {
+                    let symbols = unit
+                        .uses
+                        .iter()
+                        .flat_map(|used| used.symbols.iter().cloned());
+                    finding.symbols.extend(symbols);
+                }
+                if finding.prose || !both {
+                    continue;
+                }
+                let retyped = finding.by_use && unit.uses.iter().any(|used| used.retyped);
+                let felt = if retyped {
+                    Class::Breaking
+                } else {
+                    Class::Safe
+                };
+                finding.source = Some(finding.source.map_or(felt, |class| class.max(felt)));
+            }
+        }
+    }
+
+    /// For each change the operations that reach a unit that has it.
+    fn operations_of_changes(&self) -> Vec<BTreeSet<Touched>> {
+        let mut operations = vec![BTreeSet::new(); self.found.len()];
+        let matters = self.units_with_changes_below();
+        let mut steps = self.limits.steps;
+        for (index, unit) in self.units.iter().enumerate() {
+            let Some(operation) = &unit.operation else {
+                continue;
+            };
+            let mut seen = HashSet::from([UnitId(index)]);
+            let mut open = vec![UnitId(index)];
+            while let Some(next) = open.pop() {
+                for change in &self.units[next.0].changes {
+                    operations[*change].insert(operation.clone());
+                }
+                for child in &self.units[next.0].children {
+                    steps = steps.saturating_sub(1);
+                    if steps > 0 && matters[child.0] && seen.insert(*child) {
+                        open.push(*child);
+                    }
+                }
+            }
+        }
+        operations
+    }
+
+    /// Whether something changed in a unit or in what it leads to.
+    fn units_with_changes_below(&self) -> Vec<bool> {
+        let mut parents: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, unit) in self.units.iter().enumerate() {
+            for child in &unit.children {
+                parents.entry(child.0).or_default().push(index);
+            }
+        }
+        let mut matters: Vec<bool> = self
+            .units
+            .iter()
+            .map(|unit| !unit.changes.is_empty())
+            .collect();
+        let mut open: Vec<usize> = (0..matters.len()).filter(|index| matters[*index]).collect();
+        while let Some(next) = open.pop() {
+            for parent in parents.get(&next).into_iter().flatten() {
+                if !matters[*parent] {
+                    matters[*parent] = true;
+                    open.push(*parent);
+                }
+            }
+        }
+        matters
+    }
+}

@@ -1,0 +1,54 @@
+//! Changes as annotations of a GitHub workflow.
+
+use std::fmt::Write as _;
+
+use super::super::change::{Changes, Class};
+
+/// One workflow command for each change, at its place in the newer description.
+#[must_use]
+pub fn github(changes: &Changes) -> String {
+    let mut text = String::new();
+    for change in &changes.all {
+        let level = match change.class {
+            Class::Breaking => "error",
+            Class::Risky => "warning",
+            Class::Safe => "notice",
+        };
+        let mut message = change.message.clone();
+        if !change.symbols.is_empty() {
+            let _ = write!(message, "\nin Rust: {}", change.symbols.join(", "));
+        }
+        // Writing into a String does not fail.
+        let _ = writeln!(
+            text,
+            "::{level} file={},line={},col={},title={}::{}",
+            property(path(&change.new.file)),
+            change.new.line,
+            change.new.column,
+            property(&format!("{} ({})", change.id, change.class.name())),
+            data(&message),
+        );
+    }
+    text
+}
+
+/// The path of a file, without the revision in front: GitHub knows the files of a commit.
+fn path(file: &str) -> &str {
+    match file.split_once(':') {
+        // A single letter is a drive.
+        Some((revision, path)) if revision.len() > 1 => path,
+        _ => file,
+    }
+}
+
+/// A message: one line for GitHub.
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// A property ends at a comma or colon.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

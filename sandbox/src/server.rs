@@ -1,0 +1,115 @@
+//! What all calls share, and the paths.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use konaplate::{
+    CreateCreditCardRecharge, GiftPrepaidCard, InquireUnregisteredCard, IssueDebitCard,
+    ReissuePrepaidCard,
+};
+
+use crate::Project;
+use crate::gate::path;
+use crate::handler::handle;
+use crate::operations::Served;
+use crate::options::Plaintext;
+use crate::state::World;
+
+/// The path behind the origin at which the API is.
+pub(crate) const BASE_PATH: &str = "/open-api";
+
+/// What all calls share.
+pub(crate) struct Server {
+    /// `http://127.0.0.1:8080`
+    pub(crate) origin: String,
+    pub(crate) project: Project,
+    pub(crate) plaintext: Plaintext,
+    world: Mutex<World>,
+}
+
+impl Server {
+    pub(crate) fn new(
+        origin: String,
+        project: Project,
+        plaintext: Plaintext,
+        world: World,
+    ) -> Self {
+        Self {
+            origin,
+            project,
+            plaintext,
+            world: Mutex::new(world),
+        }
+    }
+
+    /// Everything that can change, locked.
+    pub(crate) fn world(&self) -> MutexGuard<'_, World> {
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Ends a running recharge as if its payment window had been opened.
+    pub(crate) fn finish_recharge(&self, transaction_id: &str) -> Finished {
+        let mut world = self.world();
+        let Some(recharge) = world.recharges.finish(transaction_id) else {
+            return Finished::NotRunning;
+        };
+        if let Some(member) = world.members.get_mut(&recharge.user_id) {
+            member.balance = member.balance.saturating_add(recharge.amount);
+        }
+        Finished::Now
+    }
+}
+
+/// What became of an attempt to finish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Finished {
+    Now,
+    NotRunning,
+}
+
+/// Every path of the sandbox.
+pub(crate) fn router(server: Arc<Server>) -> Router {
+    let router = Router::new()
+        .route("/sandbox/ledger", get(ledger))
+        .route("/sandbox/pay/{transaction_id}", get(pay));
+    let router = operation::<CreateCreditCardRecharge>(router);
+    let router = operation::<GiftPrepaidCard>(router);
+    let router = operation::<InquireUnregisteredCard>(router);
+    let router = operation::<IssueDebitCard>(router);
+    let router = operation::<ReissuePrepaidCard>(router);
+    router.fallback(path::not_found).with_state(server)
+}
+
+/// The path of the payment window of a recharge.
+pub(crate) fn payment_path(transaction_id: &str) -> String {
+    format!("/sandbox/pay/{transaction_id}")
+}
+
+fn operation<O: Served>(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
+    let route = post(handle::<O>).fallback(path::method_not_allowed);
+    router.route(&format!("{BASE_PATH}{}", O::PATH), route)
+}
+
+async fn ledger(State(server): State<Arc<Server>>) -> Response {
+    let text = serde_json::to_string(server.world().ledger.entries());
+    match text {
+        Ok(text) => ([(header::CONTENT_TYPE, "application/json")], text).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+async fn pay(
+    State(server): State<Arc<Server>>,
+    Path(transaction_id): Path<String>,
+) -> Html<&'static str> {
+    Html(match server.finish_recharge(&transaction_id) {
+        Finished::Now => "<!doctype html><title>Paid</title><p>The recharge is paid.",
+        Finished::NotRunning => {
+            "<!doctype html><title>Nothing to pay</title><p>No recharge with this number is running."
+        }
+    })
+}

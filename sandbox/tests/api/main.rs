@@ -1,0 +1,15 @@
+//! The sandbox from outside, over sockets.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that panics has failed"
+)]
+
+mod gate;
+mod http;
+mod prefer;
+mod prepared;
+mod signed;
+mod state;

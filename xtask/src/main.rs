@@ -7,6 +7,7 @@ mod failure;
 mod generate;
 mod output;
 mod pages;
+mod sandbox;
 mod terminal;
 mod workspace;
 
@@ -34,6 +35,7 @@ enum Command {
     Diff(diff::Arguments),
     #[command(subcommand)]
     Pages(pages::Pages),
+    Sandbox(sandbox::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         Command::Bundle(arguments) => bundle::run(&arguments),
         Command::Diff(arguments) => return diff::run(&arguments),
         Command::Pages(command) => return pages::run(command),
+        Command::Sandbox(arguments) => return sandbox::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,6 +8,7 @@ mod handler;
 mod ledger;
 mod operations;
 mod options;
+mod page;
 mod prefer;
 mod prepared;
 mod project;

@@ -11,12 +11,14 @@ use konaplate::{
     CreateCreditCardRecharge, GiftPrepaidCard, InquireUnregisteredCard, IssueDebitCard,
     ReissuePrepaidCard,
 };
+use serde_json::Value;
 
 use crate::Project;
 use crate::gate::path;
 use crate::handler::handle;
 use crate::operations::Served;
 use crate::options::Plaintext;
+use crate::page::page;
 use crate::state::World;
 
 /// The path behind the origin at which the API is.
@@ -51,6 +53,11 @@ impl Server {
         self.world.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The body of a request as this sandbox takes it, and the id of the key that it is encrypted for.
+    pub(crate) fn wire_request(&self, request: &Value) -> (String, Option<&str>) {
+        (request.to_string(), None)
+    }
+
     /// Ends a running recharge as if its payment window had been opened.
     pub(crate) fn finish_recharge(&self, transaction_id: &str) -> Finished {
         let mut world = self.world();
@@ -74,6 +81,7 @@ pub(crate) enum Finished {
 /// Every path of the sandbox.
 pub(crate) fn router(server: Arc<Server>) -> Router {
     let router = Router::new()
+        .route("/", get(index))
         .route("/sandbox/ledger", get(ledger))
         .route("/sandbox/pay/{transaction_id}", get(pay));
     let router = operation::<CreateCreditCardRecharge>(router);
@@ -92,6 +100,18 @@ pub(crate) fn payment_path(transaction_id: &str) -> String {
 fn operation<O: Served>(router: Router<Arc<Server>>) -> Router<Arc<Server>> {
     let route = post(handle::<O>).fallback(path::method_not_allowed);
     router.route(&format!("{BASE_PATH}{}", O::PATH), route)
+}
+
+async fn index(State(server): State<Arc<Server>>) -> Response {
+    let headers = [
+        // Nothing is loaded from anywhere, and nothing is run.
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'unsafe-inline'",
+        ),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    (headers, Html(page(&server))).into_response()
 }
 
 async fn ledger(State(server): State<Arc<Server>>) -> Response {

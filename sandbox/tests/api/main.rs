@@ -9,6 +9,7 @@
 
 mod gate;
 mod http;
+mod page;
 mod prefer;
 mod prepared;
 mod signed;

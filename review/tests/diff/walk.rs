@@ -107,3 +107,77 @@ fn a_length_a_field_and_a_code_are_three_changes() {
         ]
     );
 }
+
+/// The walk of a changed page: an exact length, a required field, a code.
+#[test]
+fn the_walk_of_a_page_is_three_changes_too() {
+    let folder = "pages/tests/return_book";
+    let before = crate::setup::files(folder);
+    let path = repository().join(folder).join("paths/return_book.yaml");
+    let edits = [
+        (
+            "minLength: 12\n        maxLength: 12\n",
+            "minLength: 16\n        maxLength: 16\n",
+        ),
+        ("      - state\n", "      - branch\n      - state\n"),
+        (
+            "      address:\n",
+            "      branch:\n        type: string\n        minLength: 1\n        maxLength: 40\n        description: Desk that takes it.\n      address:\n",
+        ),
+        (
+            "      - '101_002'\n",
+            "      - '101_002'\n      - '101_003'\n",
+        ),
+        (
+            "      - LoanClosed\n",
+            "      - LoanClosed\n      - BranchClosed\n",
+        ),
+        (
+            "closed already.., effect: none}\n",
+            "closed already.., effect: none}\n      '101_003': {status: 400, message: Branch is closed., effect: none}\n",
+        ),
+    ];
+    let text = edits.iter().fold(
+        std::fs::read_to_string(path).unwrap(),
+        |text, (old, new)| {
+            assert!(text.contains(old), "{old}");
+            text.replacen(old, new, 1)
+        },
+    );
+    let mut after = before.clone();
+    after.insert(
+        "paths/return_book.yaml".to_owned(),
+        serde_yaml::from_str(&text).unwrap(),
+    );
+    let load = |files| crate::setup::load(&crate::setup::memory(files), "openapi.yaml");
+    let found = diff(&load(&before), &load(&after));
+    let told: Vec<_> = found
+        .all
+        .iter()
+        .map(|change| (change.id.as_str(), change.class, change.symbols.join(" ")))
+        .collect();
+    let told: Vec<_> = told
+        .iter()
+        .map(|(id, class, symbols)| (*id, *class, symbols.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                "request-property-length-changed",
+                Class::Breaking,
+                "ReturnBookRequest::loan_id ReturnBookRequestBuilder::loan_id",
+            ),
+            (
+                "request-property-added-required",
+                Class::Breaking,
+                "ReturnBookRequest::branch ReturnBookRequestBuilder::branch",
+            ),
+            (
+                "error-code-added",
+                Class::Risky,
+                "ReturnBookErrorCode::BranchClosed"
+            ),
+        ]
+    );
+}

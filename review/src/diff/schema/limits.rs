@@ -37,14 +37,36 @@ struct Limit<'d> {
 
 impl<'d> Visit<'_, 'd> {
     pub(super) fn limits(&mut self) {
+        self.exact_length();
         self.limit("minimum", Some("exclusiveMinimum"), End::Lower);
         self.limit("maximum", Some("exclusiveMaximum"), End::Upper);
         for (keyword, end) in COUNTS {
-            self.limit(keyword, None, end);
+            if !self.noted.contains(keyword) {
+                self.limit(keyword, None, end);
+            }
         }
         self.multiple_of();
         self.pattern();
         self.unique_items();
+    }
+
+    /// A text of exactly so many characters, and now of another number: one change, not one of either limit.
+    fn exact_length(&mut self) {
+        let exact = |view: &View<'d>| {
+            let least = tightest(view, "minLength", None, End::Lower)?;
+            let most = tightest(view, "maxLength", None, End::Upper)?;
+            (least.value == most.value).then_some(most)
+        };
+        let (Some(old), Some(new)) = (exact(&self.old), exact(&self.new)) else {
+            return;
+        };
+        if old.value == new.value {
+            return;
+        }
+        self.noted.insert("minLength");
+        let message = format!("its length: {} -> {}", old.value, new.value);
+        let at = (&old.site, &new.site);
+        self.note("maxLength", "length-changed", Class::Breaking, at, &message);
     }
 
     fn limit(&mut self, keyword: &'static str, exclusive: Option<&'static str>, end: End) {

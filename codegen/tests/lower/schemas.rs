@@ -379,3 +379,21 @@ fn null_beside_a_reference() {
 B: {type: object, required: [c], properties: {c: {type: string}}}",
     );
 }
+
+/// A long way from schema to schema is read to its end, and one that may have no end is refused.
+#[test]
+fn schemas_that_lead_into_one_another() {
+    let chain = |length: usize| -> String {
+        let link = |at: usize| {
+            let next = at + 1;
+            format!(
+                "S{at}: {{type: object, properties: {{next: {{$ref: '#/components/schemas/S{next}'}}}}}}\n"
+            )
+        };
+        (0..length).map(link).collect()
+    };
+    assert_schemas(&format!("{}S400: {{type: string}}", chain(400)));
+    // The 1501st lies in 1500 others.
+    let text = format!("{}S3000: {{type: string}}", chain(3_000));
+    assert_schemas(&text.replace("S1501'}}}\n", "S1501'}}} #~ too-deep\n"));
+}

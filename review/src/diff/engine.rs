@@ -8,7 +8,7 @@ use konaplate_codegen::load::Location;
 use super::change::{Change, Changes, Class, Direction, Touched};
 use super::description::Description;
 use super::finding::{Finding, Use};
-use super::schema::Job;
+use super::schema::{Job, Uses};
 use super::symbols::Names;
 
 /// How much is compared, so that no input can take memory or time without end. What is left out is told.
@@ -32,6 +32,9 @@ impl Default for Limits {
     }
 }
 
+/// So many fields are told of a schema that arrays lead to.
+const MOST_USES: usize = 1_000;
+
 /// A number of a unit: the description as a whole, an operation, or a pair of schemas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct UnitId(usize);
@@ -43,7 +46,9 @@ pub(super) const WHOLE: UnitId = UnitId(0);
 #[derive(Debug, Default)]
 struct Unit {
     children: BTreeSet<UnitId>,
-    changes: Vec<usize>,
+    /// Those of `children` whose values are in the same fields.
+    heirs: BTreeSet<UnitId>,
+    changes: BTreeSet<usize>,
     operation: Option<Touched>,
     uses: BTreeSet<Use>,
 }
@@ -104,7 +109,7 @@ impl<'d> Comparison<'d> {
     }
 
     /// Compares a pair of schemas, now or never again; `unit` is what leads to it.
-    pub fn schema(&mut self, unit: UnitId, job: Job<'d>, uses: impl IntoIterator<Item = Use>) {
+    pub fn schema(&mut self, unit: UnitId, job: Job<'d>, uses: Uses) {
         let key = job.key();
         let id = match self.schemas.get(&key) {
             Some(id) => *id,
@@ -121,12 +126,11 @@ impl<'d> Comparison<'d> {
             }
         };
         self.units[unit.0].children.insert(id);
-        self.units[id.0].uses.extend(uses);
-    }
-
-    /// The fields whose value a unit describes.
-    pub fn uses(&self, unit: UnitId) -> Vec<Use> {
-        self.units[unit.0].uses.iter().cloned().collect()
+        match uses {
+            Uses::None => {}
+            Uses::Field(field) => drop(self.units[id.0].uses.insert(field)),
+            Uses::Same => drop(self.units[unit.0].heirs.insert(id)),
+        }
     }
 
     /// Compares what waits, and what that leads to.
@@ -149,9 +153,7 @@ impl<'d> Comparison<'d> {
             first.symbols.extend(finding.symbols);
             first.wire = first.wire.max(finding.wire);
             first.source = first.source.max(finding.source);
-            if !self.units[unit.0].changes.contains(&index) {
-                self.units[unit.0].changes.push(index);
-            }
+            self.units[unit.0].changes.insert(index);
             return;
         }
         if self.found.len() >= self.limits.changes {
@@ -161,7 +163,7 @@ impl<'d> Comparison<'d> {
         let index = self.found.len();
         self.known.insert(identity, index);
         self.found.push(finding);
-        self.units[unit.0].changes.push(index);
+        self.units[unit.0].changes.insert(index);
     }
 
     /// All changes with their operations and names.
@@ -177,8 +179,9 @@ impl<'d> Comparison<'d> {
                 &new,
                 message,
             ));
-            self.units[0].changes.push(index);
+            self.units[0].changes.insert(index);
         }
+        self.inherit_uses();
         self.apply_uses();
         let operations = self.operations_of_changes();
         let mut all: Vec<Change> = self
@@ -209,6 +212,26 @@ impl<'d> Comparison<'d> {
             new: self.new.place(&finding.new),
             operations: operations.into_iter().collect(),
             symbols: finding.symbols.iter().cloned().collect(),
+        }
+    }
+
+    /// What an array holds is felt at the fields that hold the array.
+    fn inherit_uses(&mut self) {
+        let mut open: Vec<usize> = (0..self.units.len()).collect();
+        let mut steps = self.limits.steps;
+        while let Some(next) = open.pop() {
+            let uses = self.units[next].uses.clone();
+            for heir in self.units[next].heirs.clone() {
+                let there = &mut self.units[heir.0].uses;
+                let before = there.len();
+                for used in uses.iter().take(MOST_USES.saturating_sub(before)) {
+                    there.insert(used.clone());
+                }
+                steps = steps.saturating_sub(1 + uses.len());
+                if there.len() > before && steps > 0 {
+                    open.push(heir.0);
+                }
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use super::engine::{Comparison, UnitId};
 use super::finding::Finding;
 use super::found::Pair;
 use super::keys::{Both, Collection, Entry};
-use super::schema::{Context, Job, Subject};
+use super::schema::{Context, Job, Subject, Uses};
 
 /// The lists of an operation: of its path item, then its own, which override the former.
 pub(super) struct Parameters<'d> {
@@ -259,7 +259,7 @@ impl<'d> Comparison<'d> {
             return self.push(unit, finding.of(context.direction));
         };
         let job = Job::new(self, unit, &both, context.clone(), spots);
-        self.schema(unit, job, []);
+        self.schema(unit, job, Uses::None);
     }
 }
 

@@ -1,5 +1,7 @@
 //! The root of a description: what it says about itself, its servers and tags, and its paths.
 
+use std::collections::HashMap;
+
 use super::change::Class;
 use super::description::Site;
 use super::engine::{Comparison, WHOLE};
@@ -65,8 +67,9 @@ impl<'d> Comparison<'d> {
 
     fn servers(&mut self, entry: &Entry<'d>) {
         let (old, new) = entry.items();
+        let (old_urls, new_urls) = (by_text(&old, "url"), by_text(&new, "url"));
         for site in &old {
-            match find(&new, "url", site) {
+            match new_urls.get(&site.text_of("url")) {
                 Some(newer) => self.server(&Both::new(site, newer)),
                 None => {
                     let message = format!("the server {} is gone", name(site, "url"));
@@ -78,7 +81,8 @@ impl<'d> Comparison<'d> {
                 }
             }
         }
-        for site in new.iter().filter(|site| find(&old, "url", site).is_none()) {
+        let added = |site: &&Site<'d>| !old_urls.contains_key(&site.text_of("url"));
+        for site in new.iter().filter(added) {
             let message = format!("the server {} is new", name(site, "url"));
             let finding = Finding::new("server-added", Class::Safe, &entry.at.old, site, message);
             self.push(WHOLE, finding.symbols(constant(site)));
@@ -92,8 +96,8 @@ impl<'d> Comparison<'d> {
             return;
         };
         if was.text_of("url") == is.text_of("url")
-            || find(new, "url", was).is_none()
-            || find(old, "url", is).is_none()
+            || !by_text(new, "url").contains_key(&was.text_of("url"))
+            || !by_text(old, "url").contains_key(&is.text_of("url"))
         {
             return;
         }
@@ -151,8 +155,9 @@ impl<'d> Comparison<'d> {
 
     fn tags(&mut self, entry: &Entry<'d>) {
         let (old, new) = entry.items();
+        let (old_names, new_names) = (by_text(&old, "name"), by_text(&new, "name"));
         for site in &old {
-            let Some(newer) = find(&new, "name", site) else {
+            let Some(newer) = new_names.get(&site.text_of("name")) else {
                 let message = format!("the tag {} is gone", name(site, "name"));
                 let finding = Finding::prose("tag-removed", site, &entry.at.new, message);
                 self.push(WHOLE, finding);
@@ -169,7 +174,8 @@ impl<'d> Comparison<'d> {
                 }
             }
         }
-        for site in new.iter().filter(|site| find(&old, "name", site).is_none()) {
+        let added = |site: &&Site<'d>| !old_names.contains_key(&site.text_of("name"));
+        for site in new.iter().filter(added) {
             let message = format!("the tag {} is new", name(site, "name"));
             self.push(
                 WHOLE,
@@ -179,11 +185,13 @@ impl<'d> Comparison<'d> {
     }
 }
 
-/// The item with the same text under `key`.
-fn find<'a, 'd>(items: &'a [Site<'d>], key: &str, like: &Site<'d>) -> Option<&'a Site<'d>> {
-    items
+/// The items by their text under `key`.
+fn by_text<'d>(items: &[Site<'d>], key: &str) -> HashMap<Option<&'d str>, Site<'d>> {
+    let by_text = items
         .iter()
-        .find(|item| item.text_of(key) == like.text_of(key))
+        .rev()
+        .map(|item| (item.text_of(key), item.clone()));
+    by_text.collect()
 }
 
 fn name(site: &Site<'_>, key: &str) -> String {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use konaplate_codegen::model::{
-    Additional, Api, Field, Operation, Presence, Type, TypeDef, TypeKind, TypeName, Value,
+    Additional, Api, Field, Operation, Presence, Type, TypeDef, TypeKind, TypeName, Value, Variant,
 };
 
 /// What a schema is in Rust.
@@ -22,6 +22,9 @@ pub struct Names<'d> {
     types: BTreeMap<&'d TypeName, &'d TypeDef>,
     by_schema: HashMap<&'d str, Option<&'d TypeName>>,
     operations: HashMap<(String, &'d str), &'d Operation>,
+    /// The fields of structs and the variants of enumerations, by their names on the wire.
+    fields: HashMap<(&'d TypeName, &'d str), &'d Field>,
+    variants: HashMap<(&'d TypeName, &'d str), &'d str>,
 }
 
 impl<'d> Names<'d> {
@@ -31,7 +34,14 @@ impl<'d> Names<'d> {
         };
         let types = api.types();
         let mut by_schema = HashMap::new();
+        let (mut fields, mut variants) = (HashMap::new(), HashMap::new());
         for (name, definition) in &types {
+            for field in fields_of(definition) {
+                fields.insert((*name, field.wire_name.as_str()), field);
+            }
+            for variant in variants_of(definition) {
+                variants.insert((*name, variant.wire.as_str()), variant.rust_name.as_str());
+            }
             if let Some(schema) = &definition.schema_name {
                 by_schema
                     .entry(schema.as_str())
@@ -48,6 +58,8 @@ impl<'d> Names<'d> {
             types,
             by_schema,
             operations: operations.collect(),
+            fields,
+            variants,
         }
     }
 
@@ -89,13 +101,7 @@ impl<'d> Names<'d> {
         property: &str,
     ) -> Option<(&'d TypeDef, &'d Field)> {
         let definition = self.definition(spot)?;
-        let TypeKind::Struct(structure) = &definition.kind else {
-            return None;
-        };
-        let field = structure
-            .fields
-            .iter()
-            .find(|field| field.wire_name == property)?;
+        let field = self.fields.get(&(&definition.name, property))?;
         Some((definition, field))
     }
 
@@ -135,22 +141,10 @@ impl<'d> Names<'d> {
         }
     }
 
-    /// `Enumeration::Variant` of a value; the enumeration itself if it has no such variant.
+    /// `Enumeration::Variant` of a value.
     pub fn variant(&self, spot: Option<Spot<'d>>, wire: &str) -> Option<String> {
         let definition = self.definition(spot)?;
-        let name = match &definition.kind {
-            TypeKind::Enumeration(enumeration) => enumeration
-                .variants
-                .iter()
-                .find(|variant| variant.wire == wire)
-                .map(|variant| &variant.rust_name),
-            TypeKind::ErrorCodes(codes) => codes
-                .codes
-                .iter()
-                .find(|code| code.variant.wire == wire)
-                .map(|code| &code.variant.rust_name),
-            _ => None,
-        }?;
+        let name = self.variants.get(&(&definition.name, wire))?;
         Some(format!("{}::{name}", definition.name.0))
     }
 
@@ -162,6 +156,21 @@ impl<'d> Names<'d> {
                 _ => None,
             },
         }
+    }
+}
+
+fn fields_of(definition: &TypeDef) -> &[Field] {
+    match &definition.kind {
+        TypeKind::Struct(structure) => &structure.fields,
+        _ => &[],
+    }
+}
+
+fn variants_of(definition: &TypeDef) -> Vec<&Variant> {
+    match &definition.kind {
+        TypeKind::Enumeration(enumeration) => enumeration.variants.iter().collect(),
+        TypeKind::ErrorCodes(codes) => codes.codes.iter().map(|code| &code.variant).collect(),
+        _ => Vec::new(),
     }
 }
 

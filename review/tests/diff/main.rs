@@ -12,6 +12,7 @@ mod nothing_lost;
 mod output;
 mod places;
 mod same;
+mod schemas;
 mod setup;
 mod symbols;
 mod table;

@@ -41,6 +41,8 @@ enum Deed {
     Change,
 }
 
+const BOTH: &[Deed] = &[Deed::Delete, Deed::Change];
+
 impl Edit {
     fn pointer(&self) -> String {
         let step = |step: &Step| match step {
@@ -151,10 +153,11 @@ fn misplaced(edit: &Edit, changes: &Changes) -> Option<String> {
     Some(format!("{edit:?}: {bad:?}"))
 }
 
-fn assert_everything_counts(files: &Files, file: &str) {
+fn assert_everything_counts(files: &Files, file: &str, deeds: &[Deed]) {
     let whole_files = memory(files);
     let mut edits = Vec::new();
     collect(file, &files[file], &[], &mut edits);
+    edits.retain(|edit| deeds.contains(&edit.deed));
     assert!(!edits.is_empty());
     let next = AtomicUsize::new(0);
     let faults = Mutex::new(Vec::new());
@@ -212,7 +215,7 @@ fn in_each_operation() {
         .collect();
     assert_eq!(operations.len(), 5);
     for file in operations {
-        assert_everything_counts(&with_one_operation(&files, file), file);
+        assert_everything_counts(&with_one_operation(&files, file), file, BOTH);
     }
 }
 
@@ -221,9 +224,9 @@ fn in_what_operations_share() {
     let files = description();
     let one = with_one_operation(&files, "paths/gift_prepaid_card.yaml");
     for file in files.keys().filter(|file| file.starts_with("components/")) {
-        assert_everything_counts(&one, file);
+        assert_everything_counts(&one, file, BOTH);
     }
-    assert_everything_counts(&files, "openapi.yaml");
+    assert_everything_counts(&files, "openapi.yaml", BOTH);
 }
 
 /// The constructs that our own description does not have: alternatives, unions, maps, recursion.
@@ -231,6 +234,6 @@ fn in_what_operations_share() {
 fn in_every_construct() {
     let files = files("tests/specs");
     for file in files.keys().filter(|file| file.starts_with("paths/")) {
-        assert_everything_counts(&with_one_operation(&files, file), file);
+        assert_everything_counts(&with_one_operation(&files, file), file, &[Deed::Delete]);
     }
 }

@@ -281,3 +281,63 @@ fn without_a_client_nothing_is_said_of_source_code() {
         (None, &Vec::new())
     );
 }
+
+/// A body that stands in the operation has no name in the description, and one in the client.
+#[test]
+fn bodies_without_a_name_have_symbols_too() {
+    let text = |length: u32| {
+        format!(
+            "
+openapi: 3.0.3
+info: {{title: Small, version: 1.0.0}}
+security: [{{KonaPlate: []}}]
+paths:
+  /things:
+    post:
+      operationId: make_thing
+      x-effect: none
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+                part: {{type: object, properties: {{name: {{type: string, maxLength: {length}}}}}}}
+      responses:
+        '200':
+          description: Done.
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [response]
+                properties:
+                  response: {{type: object, required: [code], properties: {{code: {{type: string, enum: ['0']}}}}}}
+                  names: {{type: array, items: {{type: string, maxLength: {length}}}}}
+                  first: {{$ref: '#/components/schemas/List'}}
+                  second: {{$ref: '#/components/schemas/List'}}
+components:
+  schemas:
+    List: {{type: array, items: {{type: string, minLength: {length}}}}}
+  securitySchemes:
+    KonaPlate: {{type: apiKey, in: header, name: X-KM-Access-Key, x-rust-scheme: kona-plate}}
+"
+        )
+    };
+    let found = crate::setup::changes(&text(9), &text(8));
+    let symbols: Vec<String> = found
+        .all
+        .iter()
+        .map(|change| change.symbols.join(" "))
+        .collect();
+    assert_eq!(
+        symbols,
+        [
+            "MakeThingRequestPart::name MakeThingRequestPartBuilder::name",
+            // An item of a list that two fields hold.
+            "MakeThingResponse::first MakeThingResponse::second",
+            "MakeThingResponse::names"
+        ]
+    );
+}

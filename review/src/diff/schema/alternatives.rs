@@ -1,13 +1,14 @@
 //! `oneOf`, `anyOf` and `discriminator`.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::change::{Class, Direction};
 use super::super::description::{Description, Site};
 use super::super::keys::{Both, Entry};
 use super::super::same::{canonical, cut};
-use super::Visit;
 use super::view::View;
+use super::{Uses, Visit};
 
 /// So many members that are left over are paired by what they have in common.
 const MOST_COMPARED: usize = 64;
@@ -91,8 +92,7 @@ impl<'d> Visit<'_, 'd> {
                     .alternative(self.spots.1, new_index),
             );
             let context = self.context.each("");
-            let uses = self.uses.clone();
-            self.later((vec![old], vec![new]), context, spots, uses);
+            self.later((vec![old], vec![new]), context, spots, Uses::Same);
         }
     }
 
@@ -111,11 +111,11 @@ impl<'d> Visit<'_, 'd> {
         }
     }
 
-    /// Pairs what has the most in common; what has nothing in common stays alone, unless it is the only one left on both sides.
+    /// Pairs what has the most in common; what has nothing in common stays alone.
     fn by_likeness(
         &self,
-        mut old: Vec<Member<'d>>,
-        mut new: Vec<Member<'d>>,
+        old: Vec<Member<'d>>,
+        new: Vec<Member<'d>>,
         both: &mut Vec<(Member<'d>, Member<'d>)>,
     ) -> (Vec<Member<'d>>, Vec<Member<'d>>) {
         if old.len() > MOST_COMPARED || new.len() > MOST_COMPARED {
@@ -127,26 +127,32 @@ impl<'d> Visit<'_, 'd> {
                 .map(|(_, site)| Traits::of(description, site))
                 .collect()
         };
-        let mut old_traits = traits(&old, self.comparison.old);
-        let mut new_traits = traits(&new, self.comparison.new);
-        loop {
-            let scores = old_traits.iter().enumerate().flat_map(|(at_old, old)| {
-                let score = move |(at_new, new): (usize, &Traits<'d>)| {
-                    (old.likeness(new), std::cmp::Reverse((at_old, at_new)))
-                };
-                new_traits.iter().enumerate().map(score)
-            });
-            let Some((score, std::cmp::Reverse((at_old, at_new)))) = scores.max() else {
-                break;
-            };
-            if score == 0 {
-                break;
+        let old_traits = traits(&old, self.comparison.old);
+        let new_traits = traits(&new, self.comparison.new);
+        let mut scores = Vec::new();
+        for (at_old, old) in old_traits.iter().enumerate() {
+            for (at_new, new) in new_traits.iter().enumerate() {
+                scores.push((Reverse(old.likeness(new)), at_old, at_new));
             }
-            old_traits.remove(at_old);
-            new_traits.remove(at_new);
-            both.push((old.remove(at_old), new.remove(at_new)));
         }
-        (old, new)
+        scores.retain(|(score, ..)| score.0 > 0);
+        scores.sort_unstable();
+        let (mut old, mut new): (Vec<_>, Vec<_>) = (
+            old.into_iter().map(Some).collect(),
+            new.into_iter().map(Some).collect(),
+        );
+        for (_, at_old, at_new) in scores {
+            if old[at_old].is_some()
+                && new[at_new].is_some()
+                && let (Some(older), Some(newer)) = (old[at_old].take(), new[at_new].take())
+            {
+                both.push((older, newer));
+            }
+        }
+        (
+            old.into_iter().flatten().collect(),
+            new.into_iter().flatten().collect(),
+        )
     }
 
     fn discriminator(&mut self) {

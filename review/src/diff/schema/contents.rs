@@ -5,8 +5,8 @@ use konaplate_codegen::load::Value;
 use super::super::change::{Class, Direction};
 use super::super::description::Site;
 use super::super::symbols::{Names, Spot};
-use super::Visit;
 use super::view::View;
+use super::{Uses, Visit};
 
 /// What an object allows beside the properties that it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,8 +85,7 @@ impl<'d> Visit<'_, 'd> {
             inner(&self.comparison.new_names, self.spots.1),
         );
         let context = self.context.each(sign);
-        let uses = self.uses.clone();
-        self.later(parts, context, spots, uses);
+        self.later(parts, context, spots, Uses::Same);
     }
 }
 

@@ -96,6 +96,16 @@ impl<'d> Job<'d> {
     }
 }
 
+/// The fields of the client whose value a schema describes.
+pub(super) enum Uses {
+    /// None that is known.
+    None,
+    /// This one.
+    Field(Use),
+    /// Those of the schema that leads to it: they hold arrays of it, or one of several.
+    Same,
+}
+
 /// One pair of schemas being compared.
 struct Visit<'a, 'd> {
     comparison: &'a mut Comparison<'d>,
@@ -104,8 +114,6 @@ struct Visit<'a, 'd> {
     old: View<'d>,
     new: View<'d>,
     spots: Spots<'d>,
-    /// The fields whose value it is.
-    uses: Vec<Use>,
     /// The keywords of which a change was told.
     noted: BTreeSet<&'d str>,
 }
@@ -116,7 +124,6 @@ impl<'d> Comparison<'d> {
         let visit = Visit {
             old: View::new(self.old, &job.old),
             new: View::new(self.new, &job.new),
-            uses: self.uses(unit),
             unit,
             context: job.context.clone(),
             spots: job.spots,
@@ -208,7 +215,7 @@ impl<'d> Visit<'_, 'd> {
         parts: (Vec<Site<'d>>, Vec<Site<'d>>),
         context: Context,
         spots: Spots<'d>,
-        uses: Vec<Use>,
+        uses: Uses,
     ) {
         let job = match (parts.0.as_slice(), parts.1.as_slice()) {
             ([old], [new]) => Job::new(

@@ -6,7 +6,7 @@ use super::super::change::{Class, Direction};
 use super::super::description::{Description, Site};
 use super::super::finding::{Finding, Use};
 use super::super::symbols::value_text;
-use super::Visit;
+use super::{Uses, Visit};
 
 impl<'d> Visit<'_, 'd> {
     pub(super) fn object(&mut self) {
@@ -43,12 +43,12 @@ impl<'d> Visit<'_, 'd> {
             (Some((_, old)), Some((_, new))) => value_text(&old.value) != value_text(&new.value),
             _ => false,
         };
-        let uses = match symbols.is_empty() {
-            true => Vec::new(),
-            false => vec![Use { symbols, retyped }],
+        let field = match symbols.is_empty() {
+            true => Uses::None,
+            false => Uses::Field(Use { symbols, retyped }),
         };
         let context = self.context.property(name, hidden);
-        self.later(parts, context, spots, uses);
+        self.later(parts, context, spots, field);
     }
 
     /// Whether a property is never sent in this direction.

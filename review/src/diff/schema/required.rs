@@ -1,6 +1,6 @@
 //! Which properties are required, always or under a condition.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::super::change::{Class, Direction};
 use super::super::description::Site;
@@ -102,22 +102,15 @@ impl<'d> Visit<'_, 'd> {
     /// `x-required-when`.
     pub(super) fn required_when(&mut self) {
         let keyword = "x-required-when";
-        let conditions = |view: &View<'d>| -> Vec<(&'d str, Site<'d>)> {
-            view.values(keyword)
-                .iter()
-                .flat_map(Site::entries)
-                .collect()
+        let conditions = |view: &View<'d>| -> BTreeMap<&'d str, Site<'d>> {
+            let conditions = view.values(keyword).iter().rev();
+            conditions.flat_map(Site::entries).collect()
         };
         let (old, new) = (conditions(&self.old), conditions(&self.new));
-        let find = |list: &[(&'d str, Site<'d>)], name: &str| {
-            list.iter()
-                .find(|(key, _)| *key == name)
-                .map(|(_, site)| site.clone())
-        };
         let ends = self.at(keyword);
-        let names: BTreeSet<&'d str> = old.iter().chain(&new).map(|(name, _)| *name).collect();
+        let names: BTreeSet<&'d str> = old.keys().chain(new.keys()).copied().collect();
         for name in names {
-            let (before, now) = (find(&old, name), find(&new, name));
+            let (before, now) = (old.get(name).cloned(), new.get(name).cloned());
             let (what, class) = match (&before, &now) {
                 (Some(before), Some(now)) if super::super::same::same(before.node, now.node) => {
                     continue;

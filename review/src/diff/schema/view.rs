@@ -1,6 +1,6 @@
 //! A schema with its `allOf` opened up: the parts that all hold for one value.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use konaplate_codegen::load::{Decimal, Node, Value};
 
@@ -14,6 +14,8 @@ const MOST_PARTS: usize = 500;
 pub(super) struct View<'d> {
     pub parts: Vec<Site<'d>>,
     keywords: BTreeMap<&'d str, Vec<Site<'d>>>,
+    /// The entries of `required`, each name once.
+    required: HashMap<&'d str, Site<'d>>,
     /// Where to point if nothing else is there.
     pub base: Site<'d>,
 }
@@ -42,10 +44,18 @@ impl<'d> View<'d> {
             }
             parts.push(site);
         }
+        let mut required = HashMap::new();
+        let names = keywords.get("required").into_iter().flatten();
+        for item in names.flat_map(Site::items) {
+            if let Some(name) = item.text() {
+                required.entry(name).or_insert(item);
+            }
+        }
         let base = parts.first().cloned().unwrap_or_else(|| description.root());
         Self {
             parts,
             keywords,
+            required,
             base,
         }
     }
@@ -123,10 +133,7 @@ impl<'d> View<'d> {
 
     /// The entry of `required` for a property.
     pub fn required(&self, name: &str) -> Option<Site<'d>> {
-        self.values("required")
-            .iter()
-            .flat_map(Site::items)
-            .find(|item| item.text() == Some(name))
+        self.required.get(name).cloned()
     }
 }
 

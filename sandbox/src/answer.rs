@@ -5,9 +5,13 @@ use axum::http::{HeaderMap, HeaderValue, Response as HttpResponse, StatusCode, h
 use axum::response::Response;
 use serde_json::Value;
 
-use crate::gate::headers::CORRELATION_ID;
+use crate::gate::headers::{CORRELATION_ID, CRYPTO_KEY_ID};
+use crate::jwe::{ContentEncryption, EncryptError};
+use crate::keys::{KeyPlace, Keys};
 use crate::ledger::LedgerAnswer;
+use crate::options::{AnswerEncryption, AnswerKey};
 use crate::refusal::{Kind, Refusal};
+use crate::server::Server;
 
 /// Says that the API documents no code for a refusal, and what was wrong in one word:
 /// `undocumented; reason=wrong-token`.
@@ -44,13 +48,27 @@ impl Answer {
         }
     }
 
-    /// The answer of HTTP, in clear.
-    pub(crate) fn into_response(self, correlation_id: Option<&str>) -> Response {
-        let body = self.body.to_string();
-        self.with_body(body.into_bytes(), correlation_id)
+    /// The answer of HTTP.
+    pub(crate) fn into_response(self, correlation_id: Option<&str>, seal: &Seal<'_>) -> Response {
+        let clear = self.body.to_string();
+        match seal.close(self.status, &clear) {
+            None => self.with_body(clear, correlation_id, None),
+            Some(Ok((body, key_id))) => self.with_body(body, correlation_id, Some(key_id)),
+            Some(Err(_)) => {
+                let refusal = Refusal::mistake("The sandbox could not encrypt its answer.");
+                let answer = Self::from(refusal);
+                let body = answer.body.to_string();
+                answer.with_body(body, correlation_id, None)
+            }
+        }
     }
 
-    fn with_body(self, body: Vec<u8>, correlation_id: Option<&str>) -> Response {
+    fn with_body(
+        self,
+        body: String,
+        correlation_id: Option<&str>,
+        crypto_key_id: Option<&str>,
+    ) -> Response {
         let mut response = HttpResponse::new(Body::from(body));
         *response.status_mut() = self.status;
         let headers = response.headers_mut();
@@ -60,6 +78,7 @@ impl Answer {
             .refusal
             .map(|reason| format!("undocumented; reason={reason}"));
         insert(headers, CORRELATION_ID, correlation_id);
+        insert(headers, CRYPTO_KEY_ID, crypto_key_id);
         insert(headers, REFUSAL, refusal.as_deref());
         insert(headers, "Preference-Applied", self.preference.as_deref());
         response
@@ -82,7 +101,9 @@ impl From<Refusal> for Answer {
 
 /// A refusal of what is no call of an operation.
 pub(crate) fn outside(refusal: &Refusal) -> Response {
-    Answer::from(refusal.clone()).into_response(None)
+    let answer = Answer::from(refusal.clone());
+    let body = answer.body.to_string();
+    answer.with_body(body, None, None)
 }
 
 fn insert(headers: &mut HeaderMap, name: &'static str, value: Option<&str>) {
@@ -90,5 +111,49 @@ fn insert(headers: &mut HeaderMap, name: &'static str, value: Option<&str>) {
         && let Ok(name) = header::HeaderName::from_bytes(name.as_bytes())
     {
         headers.insert(name, value);
+    }
+}
+
+/// How the answer to one call is encrypted.
+pub(crate) struct Seal<'a> {
+    keys: &'a Keys,
+    content: ContentEncryption,
+    /// The key for a success, and the one for a refusal.
+    success: Option<KeyPlace>,
+    refusal: Option<KeyPlace>,
+}
+
+impl<'a> Seal<'a> {
+    /// For a call that named this key, or came in clear.
+    pub(crate) fn new(server: &'a Server, called_with: Option<KeyPlace>) -> Self {
+        let keys = &server.keys;
+        let asked_for = match server.answers.encryption {
+            AnswerEncryption::Always => Some(called_with.unwrap_or(keys.first())),
+            AnswerEncryption::LikeRequest | AnswerEncryption::SuccessOnly => called_with,
+        };
+        let key = asked_for.map(|key| match server.answers.key {
+            AnswerKey::OfRequest => key,
+            AnswerKey::Newest => keys.newest(),
+        });
+        let refusals_too = server.answers.encryption != AnswerEncryption::SuccessOnly;
+        Self {
+            keys,
+            content: server.answers.content,
+            success: key,
+            refusal: key.filter(|_| refusals_too),
+        }
+    }
+
+    /// The encrypted body and the id of its key; none when it goes in clear.
+    fn close(
+        &self,
+        status: StatusCode,
+        clear: &str,
+    ) -> Option<Result<(String, &'a str), EncryptError>> {
+        let key = match status.is_success() {
+            true => self.success,
+            false => self.refusal,
+        };
+        Some(self.keys.wrap_answer(key?, clear.as_bytes(), self.content))
     }
 }

@@ -9,9 +9,11 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use axum::response::Response;
 use http_body_util::{BodyExt, Limited};
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Seal};
 use crate::catalogue::catalogue;
-use crate::gate::{encryption, headers, token, validation};
+use crate::gate::encryption::{self, Opened};
+use crate::gate::{headers, token, validation};
+use crate::keys::KeyPlace;
 use crate::operations::{Call, Served};
 use crate::prefer;
 use crate::refusal::Refusal;
@@ -31,15 +33,15 @@ pub(crate) async fn handle<O: Served>(
     let headers = parts.headers;
     let correlation_id = headers::correlation_id(&headers);
     let place = server.world().ledger.arrive(O::NAME, correlation_id);
-    let answer = match read(body).await {
-        Ok(body) => answer::<O>(&server, place, &headers, body),
-        Err(refusal) => Answer::from(refusal),
+    let (answer, key) = match read(body).await {
+        Ok(body) => perform::<O>(&server, place, &headers, body),
+        Err(refusal) => (Answer::from(refusal), None),
     };
     if let Some(entry) = server.world().ledger.entry(place) {
         entry.preference.clone_from(&answer.preference);
         entry.answer = Some(answer.for_ledger());
     }
-    answer.into_response(correlation_id)
+    answer.into_response(correlation_id, &Seal::new(&server, key))
 }
 
 async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
@@ -63,23 +65,37 @@ async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
     }
 }
 
-fn answer<O: Served>(server: &Server, place: usize, headers: &HeaderMap, body: Vec<u8>) -> Answer {
-    match perform::<O>(server, place, headers, body) {
-        Ok(answer) => answer,
-        Err(refusal) => Answer::from(refusal),
-    }
-}
-
+/// The answer, and the client's key of an encrypted call.
 fn perform<O: Served>(
     server: &Server,
     place: usize,
     headers: &HeaderMap,
     body: Vec<u8>,
-) -> Result<Answer, Refusal> {
+) -> (Answer, Option<KeyPlace>) {
+    let opened = match open::<O>(server, headers, body) {
+        Ok(opened) => opened,
+        Err(refusal) => return (Answer::from(refusal), None),
+    };
+    let answer = answer::<O>(server, place, headers, &opened.body);
+    (answer.unwrap_or_else(Answer::from), opened.key)
+}
+
+/// Everything up to the encryption.
+fn open<O: Served>(server: &Server, headers: &HeaderMap, body: Vec<u8>) -> Result<Opened, Refusal> {
     let known = headers::check(headers, &server.project)?;
     token::check(&known, &body, &server.project)?;
-    let body = encryption::open(body, O::REQUEST_ENCRYPTION, &known, server.plaintext)?;
-    let request = validation::read::<O>(&body)?;
+    let documented = O::REQUEST_ENCRYPTION;
+    encryption::open(body, documented, &known, &server.keys, server.plaintext)
+}
+
+/// Everything from the JSON on.
+fn answer<O: Served>(
+    server: &Server,
+    place: usize,
+    headers: &HeaderMap,
+    body: &[u8],
+) -> Result<Answer, Refusal> {
+    let request = validation::read::<O>(body)?;
     if let Some(entry) = server.world().ledger.entry(place) {
         entry.reference = O::reference(&request).map(str::to_owned);
     }
@@ -93,11 +109,7 @@ fn perform<O: Served>(
     let response = O::perform(&request, &call, &mut server.world())?;
     serde_json::to_value(&response)
         .map(Answer::success)
-        .map_err(|_| {
-            let text = "The sandbox could not write its answer.";
-            Refusal::undocumented("mistake-of-the-sandbox", text)
-                .with_status(StatusCode::INTERNAL_SERVER_ERROR)
-        })
+        .map_err(|_| Refusal::mistake("The sandbox could not write its answer."))
 }
 
 /// The answer that the call prefers to that of its operation.

@@ -1,6 +1,6 @@
 //! How a sandbox is to run.
 
-use crate::Project;
+use crate::{ContentEncryption, Project};
 
 /// How a sandbox is to run. The default: any free port, encrypted calls only, keys made at start.
 ///
@@ -13,7 +13,7 @@ use crate::Project;
 pub struct Options {
     pub(crate) port: u16,
     pub(crate) plaintext: Plaintext,
-    pub(crate) answers: AnswerEncryption,
+    pub(crate) answers: Answers,
     pub(crate) project: Option<Project>,
 }
 
@@ -35,7 +35,21 @@ impl Options {
     /// Which answers are encrypted. Clients have to take all of them.
     #[must_use]
     pub fn answer_encryption(mut self, answers: AnswerEncryption) -> Self {
-        self.answers = answers;
+        self.answers.encryption = answers;
+        self
+    }
+
+    /// How the content of encrypted answers is encrypted. Clients have to take both.
+    #[must_use]
+    pub fn content_encryption(mut self, content: ContentEncryption) -> Self {
+        self.answers.content = content;
+        self
+    }
+
+    /// For which of the client's keys answers are encrypted.
+    #[must_use]
+    pub fn answer_key(mut self, key: AnswerKey) -> Self {
+        self.answers.key = key;
         self
     }
 
@@ -53,6 +67,25 @@ pub(crate) enum Plaintext {
     #[default]
     Refused,
     Allowed,
+}
+
+/// How answers are encrypted.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Answers {
+    pub(crate) encryption: AnswerEncryption,
+    pub(crate) content: ContentEncryption,
+    pub(crate) key: AnswerKey,
+}
+
+/// For which of the client's keys answers are encrypted; the header `X-KM-Crypto-Key-Id` names it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AnswerKey {
+    /// The one that the request names.
+    #[default]
+    OfRequest,
+    /// The one that was added last, whichever the request names.
+    Newest,
 }
 
 /// Which answers of an operation that is documented as encrypted are encrypted. How the API does it with refusals is

@@ -110,12 +110,10 @@ impl Project {
             .map(|key| key.private_pem.as_str())
     }
 
-    #[expect(dead_code, reason = "the encryption comes next")]
     pub(crate) fn server_private_key_pem(&self) -> &str {
         &self.server_key.private_pem
     }
 
-    #[expect(dead_code, reason = "the encryption comes next")]
     pub(crate) fn client_public_key_pem_of(&self, crypto_key_id: &str) -> Option<&str> {
         self.client_key(crypto_key_id)
             .map(|key| key.public_pem.as_str())

@@ -63,6 +63,12 @@ impl Refusal {
         Self::undocumented(name, text.map_or("", |result| &result.title))
     }
 
+    /// The sandbox itself is wrong.
+    pub(crate) fn mistake(text: impl Into<String>) -> Self {
+        Self::undocumented("mistake-of-the-sandbox", text)
+            .with_status(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
     /// With another status than 400.
     pub(crate) fn with_status(self, status: StatusCode) -> Self {
         Self { status, ..self }

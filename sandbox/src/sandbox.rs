@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 use crate::ledger::LedgerEntry;
 use crate::prepared;
 use crate::serve::serve;
-use crate::server::{BASE_PATH, Finished, Server, router};
+use crate::server::{BASE_PATH, Finished, Server, Settings, router};
 use crate::state::{NewCard, OneTimeToken, Reissue};
 use crate::{Options, Project};
 
@@ -38,8 +38,13 @@ impl Sandbox {
                 .await
                 .map_err(io::Error::other)??,
         };
-        let server = Server::new(origin, project, options.plaintext, prepared::world());
-        let server = Arc::new(server);
+        let settings = Settings {
+            origin,
+            project,
+            plaintext: options.plaintext,
+            answers: options.answers,
+        };
+        let server = Arc::new(Server::new(settings, prepared::world())?);
         let (stop, stopped) = watch::channel(());
         let task = tokio::spawn(serve(listener, router(Arc::clone(&server)), stopped));
         Ok(Self { server, stop, task })

@@ -1,5 +1,6 @@
 //! What all calls share, and the paths.
 
+use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
@@ -16,13 +17,22 @@ use serde_json::Value;
 use crate::Project;
 use crate::gate::path;
 use crate::handler::handle;
+use crate::keys::Keys;
 use crate::operations::Served;
-use crate::options::Plaintext;
+use crate::options::{Answers, Plaintext};
 use crate::page::page;
 use crate::state::World;
 
 /// The path behind the origin at which the API is.
 pub(crate) const BASE_PATH: &str = "/open-api";
+
+/// What a server is made of.
+pub(crate) struct Settings {
+    pub(crate) origin: String,
+    pub(crate) project: Project,
+    pub(crate) plaintext: Plaintext,
+    pub(crate) answers: Answers,
+}
 
 /// What all calls share.
 pub(crate) struct Server {
@@ -30,22 +40,21 @@ pub(crate) struct Server {
     pub(crate) origin: String,
     pub(crate) project: Project,
     pub(crate) plaintext: Plaintext,
+    pub(crate) answers: Answers,
+    pub(crate) keys: Keys,
     world: Mutex<World>,
 }
 
 impl Server {
-    pub(crate) fn new(
-        origin: String,
-        project: Project,
-        plaintext: Plaintext,
-        world: World,
-    ) -> Self {
-        Self {
-            origin,
-            project,
-            plaintext,
+    pub(crate) fn new(settings: Settings, world: World) -> io::Result<Self> {
+        Ok(Self {
+            keys: Keys::of(&settings.project)?,
+            origin: settings.origin,
+            project: settings.project,
+            plaintext: settings.plaintext,
+            answers: settings.answers,
             world: Mutex::new(world),
-        }
+        })
     }
 
     /// Everything that can change, locked.
@@ -55,7 +64,14 @@ impl Server {
 
     /// The body of a request as this sandbox takes it, and the id of the key that it is encrypted for.
     pub(crate) fn wire_request(&self, request: &Value) -> (String, Option<&str>) {
-        (request.to_string(), None)
+        let clear = request.to_string();
+        match self.plaintext {
+            Plaintext::Allowed => (clear, None),
+            Plaintext::Refused => match self.keys.wrap_request(clear.as_bytes()) {
+                Ok(body) => (body, Some(self.project.crypto_key_id())),
+                Err(_) => (clear, None),
+            },
+        }
     }
 
     /// Ends a running recharge as if its payment window had been opened.

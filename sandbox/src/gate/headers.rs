@@ -27,7 +27,6 @@ const CORRELATION_ID_LENGTH: usize = 20;
 pub(crate) struct Headers<'a> {
     pub(crate) token: &'a str,
     pub(crate) tran_time: &'a str,
-    #[expect(dead_code, reason = "the encryption comes next")]
     pub(crate) crypto_key_id: Option<&'a str>,
 }
 

@@ -6,7 +6,6 @@ mod inquire_unregistered_card;
 mod issue_debit_card;
 mod reissue_prepaid_card;
 
-use axum::http::StatusCode;
 use konaplate::{Operation, SuccessCode, SuccessStatus, Violations};
 
 use crate::catalogue::catalogue;
@@ -49,8 +48,6 @@ fn success<O: Operation>() -> Result<SuccessStatus, Refusal> {
 /// What a builder made. That it lacks a property is a mistake of the sandbox.
 fn built<T>(result: Result<T, Violations>) -> Result<T, Refusal> {
     result.map_err(|missing| {
-        let text = format!("The sandbox made an incomplete answer. {missing}");
-        Refusal::undocumented("mistake-of-the-sandbox", text)
-            .with_status(StatusCode::INTERNAL_SERVER_ERROR)
+        Refusal::mistake(format!("The sandbox made an incomplete answer. {missing}"))
     })
 }

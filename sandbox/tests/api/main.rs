@@ -7,8 +7,10 @@
     reason = "a test that panics has failed"
 )]
 
+mod encryption;
 mod gate;
 mod http;
+mod jwe;
 mod page;
 mod prefer;
 mod prepared;

@@ -1,9 +1,9 @@
 //! The page for people: complete, and its commands work as they stand.
 
-use konaplate_sandbox::{Sandbox, catalogue, prepared_values};
+use konaplate_sandbox::{Options, Sandbox, catalogue, prepared_values};
 
 use crate::http::{self, Answer};
-use crate::signed::plain;
+use crate::signed::{plain, project};
 
 async fn page(sandbox: &Sandbox) -> String {
     let answer = http::send("GET", &sandbox.page_url(), &[], b"").await;
@@ -136,6 +136,28 @@ async fn every_command_does_what_stands_beside_it() {
         }
     }
     assert_eq!(commands.next(), None);
+}
+
+#[tokio::test]
+async fn the_commands_are_encrypted_where_they_have_to_be() {
+    let options = Options::default().project(project());
+    let sandbox = Sandbox::start(options).await.unwrap();
+    for command in commands(&page(&sandbox).await) {
+        let answer = run(&command).await;
+        assert!(
+            answer.json()["encData"].is_string(),
+            "{:?}",
+            answer.refusal()
+        );
+    }
+    assert_eq!(
+        sandbox
+            .ledger()
+            .iter()
+            .filter(|entry| entry.took_place.is_some())
+            .count(),
+        4
+    );
 }
 
 #[tokio::test]

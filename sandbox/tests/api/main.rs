@@ -7,12 +7,17 @@
     reason = "a test that panics has failed"
 )]
 
+mod cards;
 mod encryption;
 mod gate;
+mod gifts;
 mod http;
 mod jwe;
+mod ledger;
+mod outcome;
 mod page;
 mod prefer;
 mod prepared;
+mod recharges;
+mod serving;
 mod signed;
-mod state;

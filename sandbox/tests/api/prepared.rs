@@ -47,3 +47,28 @@ async fn each_example_succeeds() {
         );
     }
 }
+
+/// The table of the README, from the table of the sandbox.
+fn table() -> String {
+    let mut table = String::from(
+        "| operation | field | value | result | what it is |\n|---|---|---|---|---|\n",
+    );
+    for value in prepared_values() {
+        let (operation, field, result) = (value.operation, value.field, &value.result);
+        let (given, meaning) = (&value.value, value.meaning);
+        table.push_str(&format!(
+            "| `{operation}` | `{field}` | `{given}` | `{result}` | {meaning} |\n"
+        ));
+    }
+    table
+}
+
+#[test]
+fn the_readme_lists_the_prepared_values() {
+    let readme = include_str!("../../README.md");
+    let table = table();
+    assert!(
+        readme.contains(&table),
+        "the table of sandbox/README.md has to be:\n{table}"
+    );
+}

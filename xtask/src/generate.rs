@@ -8,7 +8,7 @@ use konaplate_codegen::{Options, Runtime};
 
 use crate::describe::{Description, description};
 use crate::failure::Failure;
-use crate::output::{Plan, apply, diff};
+use crate::output::{Leftovers, Plan, apply, diff};
 use crate::{terminal, workspace};
 
 /// Generate the client crate from the description.
@@ -54,7 +54,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         return Err(Failure::findings(&diagnostics, style));
     };
     terminal::error(&diagnostics.render(style));
-    let plan = Plan::new(&out, &files)?;
+    let plan = Plan::new(&out, &files, Leftovers::Sources)?;
     if arguments.check {
         return check(&plan, arguments);
     }

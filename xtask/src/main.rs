@@ -7,6 +7,7 @@ mod failure;
 mod generate;
 mod output;
 mod pages;
+mod review;
 mod sandbox;
 mod terminal;
 mod workspace;
@@ -33,6 +34,7 @@ enum Command {
     Generate(generate::Arguments),
     Bundle(bundle::Arguments),
     Diff(diff::Arguments),
+    Review(review::Arguments),
     #[command(subcommand)]
     Pages(pages::Pages),
     Sandbox(sandbox::Arguments),
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Bundle(arguments) => bundle::run(&arguments),
         Command::Diff(arguments) => return diff::run(&arguments),
+        Command::Review(arguments) => review::run(&arguments),
         Command::Pages(command) => return pages::run(command),
         Command::Sandbox(arguments) => return sandbox::run(&arguments),
     };

@@ -33,7 +33,17 @@ struct Entry {
     aspect: Aspect,
     page: Located<String>,
     chosen: Located<String>,
+    explanation: Explanation,
     outcome: Outcome,
+}
+
+/// Why the description differs from its page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// Where what was chosen comes from: `doc`, `field`, `inferred` or `unknown`.
+    pub evidence: String,
+    /// The reason, in a sentence or two.
+    pub reason: String,
 }
 
 /// What became of an entry, for one of its operations.
@@ -110,6 +120,10 @@ impl Ledger {
                 aspect: known,
                 page: owned(page?),
                 chosen: owned(chosen?),
+                explanation: Explanation {
+                    evidence: evidence?.value.to_owned(),
+                    reason: reason?.value.trim().to_owned(),
+                },
                 outcome: Outcome::Unused,
             });
         }
@@ -129,21 +143,21 @@ impl Ledger {
         }
     }
 
-    /// Whether an entry explains this difference.
-    pub fn explains(&mut self, difference: &Difference) -> bool {
+    /// What explains this difference, if an entry does.
+    pub fn explain(&mut self, difference: &Difference) -> Option<&Explanation> {
         let entry = self.entries.iter_mut().find(|entry| {
             entry.operation.value == difference.operation
                 && entry.place == difference.place
                 && entry.aspect == difference.aspect
         });
-        let Some(entry) = entry else { return false };
+        let entry = entry?;
         let holds = entry.page.value == difference.page && entry.chosen.value == difference.chosen;
         entry.outcome = if holds {
             Outcome::Used
         } else {
             Outcome::Other(difference.page.clone(), difference.chosen.clone())
         };
-        holds
+        holds.then_some(&entry.explanation)
     }
 
     /// Reports every entry that explains nothing.

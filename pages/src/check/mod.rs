@@ -25,6 +25,8 @@ use described::Operation;
 use deviations::Ledger;
 
 pub use described::TO_BE_DECIDED;
+pub use deviations::Explanation;
+pub use difference::{Aspect, Difference};
 
 /// The root file of the description.
 pub const ROOT: &str = "openapi.yaml";
@@ -60,7 +62,7 @@ pub fn check(
             .map(|(_, fields, _)| fields.len())
             .sum::<usize>();
         for difference in findings.differences {
-            if ledger.explains(&difference) {
+            if ledger.explain(&difference).is_some() {
                 summary.explained += 1;
             } else {
                 diagnostics.push(difference.to_diagnostic());
@@ -85,6 +87,47 @@ pub fn check(
     }
     ledger.report_stale(diagnostics);
     Some(summary)
+}
+
+/// A difference between a page and the description, and why there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// What the two sides say.
+    pub difference: Difference,
+    /// What the ledger says about it; none if it is still open.
+    pub explanation: Option<Explanation>,
+}
+
+/// All differences between the facts and the operations that name their pages, in page order.
+///
+/// Returns none, and says why, if the ledger cannot be read. Operations and pages without a counterpart are passed over.
+pub fn differences(
+    source: &dyn Source,
+    document: &Document,
+    pages: &[Facts],
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Explained>> {
+    let operations = described::operations(document, diagnostics);
+    let mut ledger = Ledger::load(source, diagnostics)?;
+    let mut found = Vec::new();
+    for facts in pages {
+        let operation = operations
+            .iter()
+            .find(|operation| is_page_of(operation, facts));
+        let Some(operation) = operation else { continue };
+        let mut findings = Findings::new(facts);
+        compare::compare(facts, operation, &mut findings);
+        found.extend(
+            findings
+                .differences
+                .into_iter()
+                .map(|difference| Explained {
+                    explanation: ledger.explain(&difference).cloned(),
+                    difference,
+                }),
+        );
+    }
+    Some(found)
 }
 
 /// What was compared.

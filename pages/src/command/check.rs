@@ -55,8 +55,11 @@ fn contradictions(pages: &[Facts]) -> String {
         .collect()
 }
 
-/// The facts of all pages, by name.
-fn committed(spec: &Path) -> Result<Vec<Facts>, String> {
+/// The facts of all pages of the description in the folder `spec`, by name.
+///
+/// # Errors
+/// Which file cannot be read, and why.
+pub fn committed(spec: &Path) -> Result<Vec<Facts>, String> {
     let folder = spec.join("pages");
     let entries =
         std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;

@@ -7,7 +7,7 @@ mod read;
 mod report;
 mod scaffold;
 
-pub use check::{CheckArguments, check};
+pub use check::{CheckArguments, check, committed};
 pub use diff::{DiffArguments, diff};
 pub use read::{ReadArguments, read};
 pub use scaffold::{ScaffoldArguments, scaffold};

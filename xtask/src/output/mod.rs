@@ -5,5 +5,5 @@ mod plan;
 mod write;
 
 pub use diff::diff;
-pub use plan::Plan;
+pub use plan::{Leftovers, Plan};
 pub use write::{apply, write_file};

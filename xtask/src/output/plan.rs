@@ -10,6 +10,15 @@ use crate::failure::Failure;
 /// What generated files say in their first line. Without it, no file is overwritten or removed.
 const MARK: &str = "@generated";
 
+/// Which generated files of an earlier run are removed when they are generated no longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leftovers {
+    /// Rust sources, in `src/` and below.
+    Sources,
+    /// Pages of HTML, in the folder itself.
+    Pages,
+}
+
 /// What must change in a folder so that it holds the generated files.
 #[derive(Debug)]
 pub struct Plan {
@@ -31,7 +40,11 @@ pub struct Change {
 
 impl Plan {
     /// Compares `files` (path below `out` -> content) with what is in `out`.
-    pub fn new(out: &Path, files: &BTreeMap<String, String>) -> Result<Self, Failure> {
+    pub fn new(
+        out: &Path,
+        files: &BTreeMap<String, String>,
+        leftovers: Leftovers,
+    ) -> Result<Self, Failure> {
         let mut plan = Self {
             out: out.to_path_buf(),
             changes: Vec::new(),
@@ -41,7 +54,10 @@ impl Plan {
             plan.compare(name, content)?;
         }
         let kept: BTreeSet<PathBuf> = files.keys().map(|name| out.join(name)).collect();
-        plan.find_stale(&out.join("src"), &kept)?;
+        match leftovers {
+            Leftovers::Sources => plan.find_stale(&out.join("src"), leftovers, &kept)?,
+            Leftovers::Pages => plan.find_stale(out, leftovers, &kept)?,
+        }
         Ok(plan)
     }
 
@@ -123,8 +139,17 @@ impl Plan {
         Ok(())
     }
 
-    /// Notes every generated `.rs` file below `folder` that is generated no longer.
-    fn find_stale(&mut self, folder: &Path, kept: &BTreeSet<PathBuf>) -> Result<(), Failure> {
+    /// Notes every generated file in `folder` that is generated no longer.
+    fn find_stale(
+        &mut self,
+        folder: &Path,
+        leftovers: Leftovers,
+        kept: &BTreeSet<PathBuf>,
+    ) -> Result<(), Failure> {
+        let ending = match leftovers {
+            Leftovers::Sources => "rs",
+            Leftovers::Pages => "html",
+        };
         let mut entries = match fs::read_dir(folder) {
             Ok(entries) => entries
                 .collect::<Result<Vec<_>, _>>()
@@ -139,9 +164,13 @@ impl Plan {
                 .file_type()
                 .map_err(|error| unreadable(&path, &error))?;
             if kind.is_dir() {
-                self.find_stale(&path, kept)?;
+                if leftovers == Leftovers::Sources {
+                    self.find_stale(&path, leftovers, kept)?;
+                }
             } else if kind.is_file()
-                && path.extension().is_some_and(|extension| extension == "rs")
+                && path
+                    .extension()
+                    .is_some_and(|extension| extension == ending)
                 && !kept.contains(&path)
             {
                 let old = read(&path)?;

@@ -105,12 +105,36 @@ fn contradiction(
         id: String::new(),
         title: rule.map(title).unwrap_or_default().to_owned(),
         subject: subject(group),
-        finding: findings.join("; "),
+        finding: group
+            .first()
+            .map(|first| finding(first.rule, &findings))
+            .unwrap_or_default(),
         proposal: rule
             .map(|rule| proposal(rule, &places, report, pages))
             .unwrap_or_default(),
         sayings,
         reading,
+    }
+}
+
+/// What was found, as a sentence.
+fn finding(rule: Rule, findings: &[&str]) -> String {
+    let all = findings
+        .join("; ")
+        .replace("(1 times)", "(once)")
+        .replace("(2 times)", "(twice)");
+    match rule {
+        Rule::MessageUnderTwoCodes => format!("One message stands under the codes {all}."),
+        Rule::TwoMessagesForCode => format!("The code stands with the messages {all}."),
+        Rule::DifferentConstraints | Rule::DifferentTypes => format!("The pages print {all}."),
+        Rule::MoreResultsThanCodes => {
+            "There are more named test results than codes that could explain them.".to_owned()
+        }
+        _ => {
+            let mut chars = all.chars();
+            let first = chars.next().into_iter().flat_map(char::to_uppercase);
+            first.chain(chars).chain(".".chars()).collect()
+        }
     }
 }
 
@@ -227,24 +251,41 @@ fn correction(found: &Explained, saying: Saying) -> Question {
             "Say on the page that this does not hold in general, or tell us that it does."
                 .to_owned()
         }
+        (_, ours) if ours.starts_with("values of ") => {
+            "Print no length where the values are listed; or keep both, and see that they agree."
+                .to_owned()
+        }
         (page, ours) => {
             format!("Print “{ours}” instead of “{page}”, or tell us that our reading is wrong.")
         }
     };
     Question {
-        title: format!("We read the {} differently", aspect(difference.aspect.id())),
-        subject: difference
-            .place
-            .rsplit('.')
-            .next()
-            .unwrap_or_default()
-            .to_owned(),
-        finding: format!("The page says “{page}”; our description says “{ours}”."),
+        title: match page {
+            "unknown" => "A part of the page that we do not have".to_owned(),
+            _ => format!("Another reading of the {}", aspect(difference.aspect.id())),
+        },
+        subject: match page {
+            "unknown" => difference.place.replace('.', " "),
+            _ => last_name(&difference.place).to_owned(),
+        },
+        finding: match page {
+            "unknown" => {
+                "Our copy of the page does not show it; what we describe comes from elsewhere."
+                    .to_owned()
+            }
+            "none" => format!("The page says nothing; our description says “{ours}”."),
+            page => format!("The page says “{page}”; our description says “{ours}”."),
+        },
         sayings: vec![saying],
         proposal,
         reading: vec![note(found)],
         id: String::new(),
     }
+}
+
+/// The last name of a place such as `request.headers.X-KM-Tran-Time`.
+fn last_name(place: &str) -> &str {
+    place.rsplit('.').next().unwrap_or(place)
 }
 
 /// What is compared, in words.

@@ -9,4 +9,5 @@ mod compare;
 mod diagnostics;
 mod elsewhere;
 mod failures;
+mod report;
 mod run;

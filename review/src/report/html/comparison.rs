@@ -75,7 +75,9 @@ fn row(row: &Row, known: bool) -> Markup {
     let why = html! {
         (notes(&row.notes))
         @if let Some(evidence) = &row.evidence {
-            p class="reason" { strong { (mark(&evidence.mark)) } ": " (inline(&evidence.reason)) }
+            p class="reason" { strong { "Basis" } ": " (mark(&evidence.mark)) ". " (inline(&evidence.reason)) }
+        } @else if row.notes.is_empty() && !row.page.is_empty() && !row.ours.is_empty() {
+            span class="quiet" { "the same" }
         }
     };
     html! {
@@ -95,7 +97,7 @@ fn name(name: &str) -> Markup {
 }
 
 fn list(words: &[String]) -> Markup {
-    html! { @for word in words { span class="fact" { (text(word)) } } }
+    html! { @for word in words { span class="fact" { (name(word)) } } }
 }
 
 /// Differences, each with its reason.
@@ -105,10 +107,10 @@ pub fn notes(notes: &[Note]) -> Markup {
             div class="note" {
                 p {
                     span class="badge warn" { "Differs: " (text(aspect(note.aspect))) }
-                    " page “" (text(&note.page)) "”, ours “" (text(&note.ours)) "”"
+                    " page “" (name(&note.page)) "”, ours “" (name(&note.ours)) "”"
                 }
                 @match &note.explanation {
-                    Some(evidence) => p class="reason" { strong { (mark(&evidence.mark)) } ": " (inline(&evidence.reason)) }
+                    Some(evidence) => p class="reason" { strong { "Reason" } ", " (mark(&evidence.mark)) ": " (inline(&evidence.reason)) }
                     None => p class="reason" { strong { "Open" } ": nobody has decided this yet." }
                 }
             }

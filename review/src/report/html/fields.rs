@@ -83,11 +83,9 @@ pub fn content(caption: &str, content: &Content) -> Markup {
 }
 
 fn examples(examples: &[Example]) -> Markup {
-    // One example is shown, many are folded away.
-    let open = examples.len() == 1;
     html! {
-        @for example in examples {
-            details class="example" open[open] {
+        @for (index, example) in examples.iter().enumerate() {
+            details class="example" open[index == 0] {
                 summary { "Example" @if !title(example).is_empty() { ": " (text(title(example))) } }
                 pre tabindex="0" role="region" aria-label={ "Example " (title(example)) } { code { (example.json.chars().map(super::visible).collect::<String>()) } }
             }

@@ -119,6 +119,7 @@ fn responses(operation: &Operation) -> Markup {
                     h3 { span class="status" { (text(&message.status)) } " " span class="after" { (inline(&message.description)) } }
                     (evidence(message.evidence.as_ref()))
                     @if !message.headers.is_empty() {
+                        h4 { "Headers" }
                         (table(&format!("Headers of the response {}", message.status), &message.headers))
                     }
                     @for body in &message.contents {

@@ -86,7 +86,10 @@ fn row(operation: &Operation, has_pages: bool) -> Markup {
     let differences = operation.comparison.as_ref().map(comparison::differences);
     html! {
         tr role="row" {
-            th role="rowheader" scope="row" { a href=(operation.file) { (text(&operation.title)) } }
+            th role="rowheader" scope="row" {
+                a href=(operation.file) { (text(&operation.title)) }
+                @if operation.title != operation.name { span class="context" { (breakable(&operation.name)) } }
+            }
             (cell("Path", &html! { span class="method" { (text(&operation.method)) } " " code { (breakable(&operation.path)) } }))
             (cell("Effect", &html! { @if let Some(effect) = &operation.effect { (does(effect)) } }))
             (cell("Codes", &html! {

@@ -73,7 +73,7 @@ fn item(question: &Question) -> Markup {
             @for note in &question.reading {
                 @if let Some(evidence) = &note.explanation {
                     p class="reason" {
-                        strong { "Our reading" } ": “" (text(&note.ours)) "”. " (mark(&evidence.mark)) ": " (inline(&evidence.reason))
+                        strong { "Our reading" } ", " (mark(&evidence.mark)) ": “" (text(&note.ours)) "”. " (inline(&evidence.reason))
                     }
                 }
             }

@@ -29,8 +29,14 @@ fn is_korean(text: &str) -> bool {
 
 /// A name as it is typed. It may be broken after a separator, so that it fits a narrow screen.
 pub fn code(text: &str) -> Markup {
+    if text.chars().count() <= SHORT {
+        return html! { code class="short" { (shown(text)) } };
+    }
     html! { code { (breakable(text)) } }
 }
+
+/// Names of so many characters need not be broken on any screen.
+const SHORT: usize = 12;
 
 /// A name with places where it may be broken.
 pub fn breakable(text: &str) -> Markup {
@@ -97,7 +103,7 @@ pub fn evidence(evidence: Option<&Evidence>) -> Markup {
     html! {
         @if let Some(evidence) = evidence {
             details class="evidence" {
-                summary { (mark(&evidence.mark)) }
+                summary { @if evidence.mark == "unknown" { "Open question" } @else { "Reason: " (mark(&evidence.mark)) } }
                 p { (inline(&evidence.reason)) }
             }
         }
@@ -107,10 +113,10 @@ pub fn evidence(evidence: Option<&Evidence>) -> Markup {
 /// A mark of evidence in words.
 pub fn mark(mark: &str) -> Markup {
     let words = match mark {
-        "doc" => "From other documentation",
-        "field" => "Seen in client code only",
-        "inferred" => "Inferred",
-        "unknown" => "Not known",
+        "doc" => "from other documentation",
+        "field" => "seen in client code only",
+        "inferred" => "inferred",
+        "unknown" => "not known",
         other => return text(other),
     };
     html! { (words) }

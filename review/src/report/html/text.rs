@@ -87,7 +87,7 @@ fn items(block: &str) -> Vec<String> {
 
 /// A sentence with names in backquotes.
 pub fn inline(sentence: &str) -> Markup {
-    let is_paired = sentence.matches('`').count() % 2 == 0;
+    let is_paired = sentence.matches('`').count().is_multiple_of(2);
     if !is_paired {
         return text(sentence);
     }

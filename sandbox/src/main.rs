@@ -39,13 +39,19 @@ async fn run(arguments: &Arguments) -> io::Result<()> {
         options = options.allow_plaintext();
     }
     // Before anything is printed: whoever reads the output may stop the program at once.
-    let stop = Stop::listen()?;
+    let mut stop = Stop::listen()?;
     let sandbox = Sandbox::start(options).await?;
     // A reader that went away (`| head`) is no failure.
     let _reader_gone = io::stdout().write_all(introduction(&sandbox).as_bytes());
     stop.wait().await;
-    let _reader_gone = writeln!(io::stderr(), "stopping; requests under way may finish");
-    sandbox.stop().await;
+    let _reader_gone = writeln!(
+        io::stderr(),
+        "stopping; requests under way may finish, Ctrl-C again cuts them off"
+    );
+    tokio::select! {
+        () = sandbox.stop() => {}
+        () = stop.wait() => {}
+    }
     Ok(())
 }
 
@@ -102,7 +108,7 @@ impl Stop {
         })
     }
 
-    async fn wait(mut self) {
+    async fn wait(&mut self) {
         tokio::select! {
             _ = self.interrupt.recv() => {}
             _ = self.terminate.recv() => {}
@@ -116,7 +122,7 @@ impl Stop {
         Ok(Self {})
     }
 
-    async fn wait(self) {
+    async fn wait(&mut self) {
         // Without a way to be told, it runs until it is killed.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;

@@ -14,8 +14,8 @@ use tokio::task::JoinSet;
 
 /// How long a client may take for the head of a request, and how long a connection may idle.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(30);
-/// How long requests under way may take once the sandbox was told to stop.
-const GRACE: Duration = Duration::from_secs(10);
+/// How long requests under way may take once the sandbox was told to stop: longer than any may take to arrive.
+const GRACE: Duration = Duration::from_secs(40);
 /// How many connections are served at once; further ones wait.
 const MAX_CONNECTIONS: usize = 1024;
 

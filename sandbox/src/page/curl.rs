@@ -52,7 +52,7 @@ impl<'a> Curl<'a> {
     ) -> String {
         let (body, crypto_key_id) = self.server.wire_request(request);
         let url = format!("{}{BASE_PATH}{}", self.server.origin, operation.path);
-        let mut command = format!("curl -sS {}", quoted(&url));
+        let mut command = format!("curl -sSi {}", quoted(&url));
         let mut header = |name: &str, value: &str| {
             command.push_str(" -H ");
             command.push_str(&quoted(&format!("{name}: {value}")));

@@ -1,6 +1,7 @@
 //! Prepared data: values of a request that bring about a certain result. The API's own sandbox has prepared data as
 //! well; which they are is not published, so that these are this sandbox's own choice.
 
+mod table;
 mod values;
 mod world;
 

@@ -8,7 +8,7 @@ use konaplate::{
 use super::{
     ACTIVE_CARD, DCVV, EXPIRY_DATE, FOREIGN_CARD, GIFT_BALANCE, GIFT_TOKEN, LOST_CARD, MEMBER,
     MEMBER_PHONE, PAYING_TOKEN, PHYSICAL_TOKEN, TRANSFER_TOKEN, UNREGISTERED_CARD,
-    UNREGISTERED_MOBILE, UNREGISTERED_SUSPENDED, USED_TOKEN, member_for, number_for, values,
+    UNREGISTERED_MOBILE, UNREGISTERED_SUSPENDED, USED_TOKEN, member_for, number_for, table,
 };
 use crate::state::{
     CardForm, CardState, Member, NewCard, Recharge, Reissue, Token, TokenUse, UnregisteredCard,
@@ -44,7 +44,7 @@ fn paying_cards(world: &mut World) {
         card_number,
         amount: 0,
     };
-    let sequence_id = values::used_sequence_id();
+    let sequence_id = table::used_sequence_id();
     world.recharges.register(&sequence_id, recharge);
 }
 
@@ -77,13 +77,13 @@ fn lost_cards(world: &mut World) {
     add(&replaced, lost().reissue(Reissue::Done));
     let on_its_way = number_for(&ReissueCode::ReissueInProgress);
     add(&on_its_way, lost().reissue(Reissue::InProgress));
-    for code in values::REFUSED_REISSUES {
+    for code in table::REFUSED_REISSUES {
         add(&number_for(&code), lost().reissue(Reissue::Refused(code)));
     }
 }
 
 fn refused_members(world: &mut World) {
-    for code in values::REFUSED_ISSUES {
+    for code in table::REFUSED_ISSUES {
         let user_id = member_for(&code);
         let mut member = Member::new(format!("010{:08}", user_id % 100_000_000));
         member.issue_refusal = Some(code);

@@ -1,7 +1,7 @@
 //! Replacing, issuing and looking up cards.
 
 use konaplate::ReissuePrepaidCardErrorCode as Code;
-use konaplate_sandbox::{CardState, NewCard, TookPlace};
+use konaplate_sandbox::{CardState, NewCard, TookPlace, prepared_values};
 use serde_json::{Value, json};
 
 use crate::http::Answer;
@@ -90,6 +90,28 @@ async fn further_properties_of_an_issuance_are_let_through() {
     request["deliveryInfo"] = json!({ "anything": [1, null] });
     request["addressInfo"] = json!({ "anything": true });
     assert_eq!(outcome(&call(&sandbox, ISSUE, &request).await), done());
+}
+
+#[tokio::test]
+async fn a_card_on_a_telephone_and_a_suspended_one_are_told_apart() {
+    let sandbox = plain().await;
+    let numbers = prepared_values()
+        .into_iter()
+        .filter(|value| value.operation == INQUIRE && value.result == "000_000");
+    let mut found = Vec::new();
+    for number in numbers {
+        let info = call(&sandbox, INQUIRE, &number.request()).await.json()["cardDataInfo"].take();
+        let has = |field: &str| info[field] == number.value;
+        found.push((
+            has("mobileCardNo"),
+            has("physicalCardNo"),
+            info["mobileCardStatus"].clone(),
+            info["physicalCardStatus"].clone(),
+        ));
+    }
+    let mobile = (true, false, json!("ACTIVE"), Value::Null);
+    let suspended = (false, true, Value::Null, json!("SUSPENDED"));
+    assert_eq!(found, [mobile, suspended]);
 }
 
 #[tokio::test]

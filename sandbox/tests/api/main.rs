@@ -7,6 +7,7 @@
     reason = "a test that panics has failed"
 )]
 
+mod body;
 mod cards;
 mod encryption;
 mod gate;

@@ -55,7 +55,7 @@ fn words(command: &str) -> Vec<String> {
 /// Does what `curl` would do.
 async fn run(command: &str) -> Answer {
     let words = words(command);
-    assert_eq!(words[..2], ["curl", "-sS"]);
+    assert_eq!(words[..2], ["curl", "-sSi"]);
     let (mut headers, mut body) = (Vec::new(), String::new());
     for pair in words[3..].chunks(2) {
         match pair[0].as_str() {

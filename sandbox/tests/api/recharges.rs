@@ -88,6 +88,18 @@ async fn running_recharges_count_towards_the_holding_limit() {
 }
 
 #[tokio::test]
+async fn a_finished_recharge_counts_once() {
+    let sandbox = plain().await;
+    let user_id = sandbox.new_member();
+    let first = with_new_card(&sandbox, user_id, "1", 1_000);
+    let answer = call(&sandbox, RECHARGE, &first).await;
+    let transaction_id = answer.json()["transactionId"].as_str().unwrap().to_owned();
+    assert!(sandbox.finish_recharge(&transaction_id));
+    let rest = with_new_card(&sandbox, user_id, "2", 1_999_000);
+    assert_eq!(outcome(&call(&sandbox, RECHARGE, &rest).await), done());
+}
+
+#[tokio::test]
 async fn a_recharge_runs_for_its_member_and_its_card() {
     let sandbox = plain().await;
     let (one, other) = (sandbox.new_member(), sandbox.new_member());

@@ -9,6 +9,7 @@
 
 mod body;
 mod cards;
+mod client;
 mod encryption;
 mod gate;
 mod gifts;

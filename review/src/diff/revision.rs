@@ -106,8 +106,15 @@ fn commit(repository: &Path, name: &str) -> Result<String, Failed> {
             format!("`{}` is no revision", name.escape_debug()),
         ));
     }
-    if let Err(Refused::NoGit(why)) = run(repository, &["rev-parse", "--git-dir"]) {
-        return Err(Failed::new("no-git", format!("git cannot be run: {why}")));
+    match run(repository, &["rev-parse", "--git-dir"]) {
+        Ok(_) => {}
+        Err(Refused::NoGit(why)) => {
+            return Err(Failed::new("no-git", format!("git cannot be run: {why}")));
+        }
+        Err(Refused::Failed) => {
+            let message = format!("there is no file `{name}`, and git knows no repository here");
+            return Err(Failed::new("no-repository", message));
+        }
     }
     let wanted = format!("{name}^{{commit}}");
     run(

@@ -207,10 +207,7 @@ fn outside_of_a_repository_files_can_still_be_compared() {
         (Some(0), "no changes\n"),
         "{ran:?}"
     );
-    assert_wrong(
-        &diff(folder.path(), &["HEAD", "a.yaml"]),
-        "unknown-revision",
-    );
+    assert_wrong(&diff(folder.path(), &["HEAD", "a.yaml"]), "no-repository");
 }
 
 #[test]

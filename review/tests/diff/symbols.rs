@@ -340,4 +340,17 @@ components:
             "MakeThingResponse::names"
         ]
     );
+    // What is gone has the name that it had.
+    let less = text(9).replace("name: {type: string, maxLength: 9}", "");
+    let found = crate::setup::changes(&text(9), &less);
+    assert_told(
+        &found,
+        "request-property-removed",
+        Class::Risky,
+        Class::Breaking,
+        &[
+            "MakeThingRequestPart::name",
+            "MakeThingRequestPartBuilder::name",
+        ],
+    );
 }

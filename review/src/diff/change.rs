@@ -102,8 +102,10 @@ pub struct Change {
     pub old: Place,
     /// Where in the newer description; of what is gone, where it was taken from.
     pub new: Place,
-    /// The operations that it touches; none for what belongs to the description as a whole.
+    /// The operations that it touches, at most 100 of them; none for what belongs to the description as a whole.
     pub operations: Vec<Touched>,
+    /// How many it touches.
+    pub operation_count: usize,
     /// The names of the generated client that a caller would feel, of either description.
     pub symbols: Vec<String>,
 }

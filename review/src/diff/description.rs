@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use konaplate_codegen::diagnostic::{Diagnostic, Diagnostics, Span};
+use konaplate_codegen::diagnostic::{Diagnostic, Diagnostics, FileId, Span};
 use konaplate_codegen::load::{Document, Location, Node, Source, Value};
 use konaplate_codegen::lower::lower;
 use konaplate_codegen::model::Api;
@@ -104,18 +104,54 @@ impl Description {
         self.document.node(location)
     }
 
-    /// The place as people look for it.
-    pub(super) fn place(&self, site: &Site<'_>) -> Place {
-        let span = site.span();
+    /// The places as people look for them. Each file is gone through once: lines may be as long as the file.
+    pub(super) fn places<'d>(&self, sites: impl Iterator<Item = &'d Site<'d>>) -> Vec<Place> {
         let diagnostics = self.diagnostics.borrow();
-        let file = diagnostics.files().get(span.file);
-        let position = file.map(|file| file.position(span.start));
-        Place {
-            file: file.map_or_else(String::new, |file| file.path().to_owned()),
-            line: position.map_or(1, |position| position.line),
-            column: position.map_or(1, |position| position.column),
-            pointer: site.at.pointer().to_owned(),
+        let sites: Vec<&Site<'_>> = sites.collect();
+        let mut order: Vec<usize> = (0..sites.len()).collect();
+        order.sort_by_key(|index| sites[*index].span());
+        let mut places: Vec<Option<Place>> = vec![None; sites.len()];
+        let mut cursor: Option<(FileId, Cursor)> = None;
+        for index in order {
+            let span = sites[index].span();
+            let Some(file) = diagnostics.files().get(span.file) else {
+                continue;
+            };
+            let mut here = match cursor {
+                Some((id, here)) if id == span.file => here,
+                _ => Cursor::default(),
+            };
+            here.advance(file.text(), span.start as usize);
+            cursor = Some((span.file, here));
+            places[index] = Some(Place {
+                file: file.path().to_owned(),
+                line: here.line + 1,
+                column: here.column + 1,
+                pointer: sites[index].at.pointer().to_owned(),
+            });
         }
+        // Every span points into a file that was read.
+        places.into_iter().flatten().collect()
+    }
+}
+
+/// A place in a text, counted from zero, and its offset.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cursor {
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Cursor {
+    fn advance(&mut self, text: &str, offset: usize) {
+        for c in text.get(self.offset..offset).unwrap_or_default().chars() {
+            match c {
+                '\n' => (self.line, self.column) = (self.line + 1, 0),
+                _ => self.column += 1,
+            }
+        }
+        self.offset = offset.max(self.offset);
     }
 }
 

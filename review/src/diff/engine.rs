@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use konaplate_codegen::load::Location;
 
-use super::change::{Change, Changes, Class, Direction, Touched};
+use super::change::{Change, Changes, Class, Direction, Place, Touched};
 use super::description::Description;
 use super::finding::{Finding, Use};
 use super::schema::{Job, Uses};
@@ -27,10 +27,13 @@ impl Default for Limits {
         Self {
             pairs: 400_000,
             changes: 50_000,
-            steps: 50_000_000,
+            steps: 20_000_000,
         }
     }
 }
+
+/// So many operations are named for one change; the others are counted.
+const MOST_OPERATIONS: usize = 100;
 
 /// So many fields are told of a schema that arrays lead to.
 const MOST_USES: usize = 1_000;
@@ -168,10 +171,12 @@ impl<'d> Comparison<'d> {
 
     /// All changes with their operations and names.
     pub fn finish(mut self) -> Changes {
+        self.inherit_uses();
+        self.apply_uses();
+        let mut operations = self.operations_of_changes();
         if self.cut_off {
             let (old, new) = (self.old.root(), self.new.root());
             let message = "the descriptions are too large or differ in too much: what is listed here is not everything";
-            let index = self.found.len();
             self.found.push(Finding::new(
                 "comparison-cut-off",
                 Class::Breaking,
@@ -179,16 +184,21 @@ impl<'d> Comparison<'d> {
                 &new,
                 message,
             ));
-            self.units[0].changes.insert(index);
+            operations.push((BTreeSet::new(), 0));
         }
-        self.inherit_uses();
-        self.apply_uses();
-        let operations = self.operations_of_changes();
         let mut all: Vec<Change> = self
             .found
             .iter()
             .zip(operations)
-            .map(|(finding, operations)| self.change(finding, operations))
+            .zip(
+                self.old
+                    .places(self.found.iter().map(|finding| &finding.old)),
+            )
+            .zip(
+                self.new
+                    .places(self.found.iter().map(|finding| &finding.new)),
+            )
+            .map(|(((finding, operations), old), new)| change(finding, operations, old, new))
             .collect();
         all.sort_by(|a, b| {
             b.class
@@ -196,23 +206,6 @@ impl<'d> Comparison<'d> {
                 .then_with(|| (&a.new, &a.old, &a.id).cmp(&(&b.new, &b.old, &b.id)))
         });
         Changes { all }
-    }
-
-    fn change(&self, finding: &Finding<'d>, operations: BTreeSet<Touched>) -> Change {
-        Change {
-            id: finding.id.clone(),
-            class: finding
-                .source
-                .map_or(finding.wire, |source| source.max(finding.wire)),
-            wire: finding.wire,
-            source: finding.source,
-            direction: finding.direction,
-            message: finding.message.clone(),
-            old: self.old.place(&finding.old),
-            new: self.new.place(&finding.new),
-            operations: operations.into_iter().collect(),
-            symbols: finding.symbols.iter().cloned().collect(),
-        }
     }
 
     /// What an array holds is felt at the fields that hold the array.
@@ -262,26 +255,35 @@ impl<'d> Comparison<'d> {
         }
     }
 
-    /// For each change the operations that reach a unit that has it.
-    fn operations_of_changes(&self) -> Vec<BTreeSet<Touched>> {
-        let mut operations = vec![BTreeSet::new(); self.found.len()];
+    /// For each change the operations that reach a unit that has it: the first ones, and how many.
+    fn operations_of_changes(&mut self) -> Vec<(BTreeSet<Touched>, usize)> {
+        let mut operations: Vec<(BTreeSet<Touched>, usize)> =
+            vec![(BTreeSet::new(), 0); self.found.len()];
         let matters = self.units_with_changes_below();
         let mut steps = self.limits.steps;
         for (index, unit) in self.units.iter().enumerate() {
             let Some(operation) = &unit.operation else {
                 continue;
             };
+            let mut changes: HashSet<usize> = HashSet::new();
             let mut seen = HashSet::from([UnitId(index)]);
             let mut open = vec![UnitId(index)];
             while let Some(next) = open.pop() {
-                for change in &self.units[next.0].changes {
-                    operations[*change].insert(operation.clone());
+                let unit = &self.units[next.0];
+                steps = steps.saturating_sub(1 + unit.changes.len() + unit.children.len());
+                if steps == 0 {
+                    self.cut_off = true;
+                    return operations;
                 }
-                for child in &self.units[next.0].children {
-                    steps = steps.saturating_sub(1);
-                    if steps > 0 && matters[child.0] && seen.insert(*child) {
-                        open.push(*child);
-                    }
+                changes.extend(&unit.changes);
+                let children = unit.children.iter();
+                open.extend(children.filter(|child| matters[child.0] && seen.insert(**child)));
+            }
+            for change in changes {
+                let (named, count) = &mut operations[change];
+                *count += 1;
+                if named.len() < MOST_OPERATIONS {
+                    named.insert(operation.clone());
                 }
             }
         }
@@ -311,5 +313,28 @@ impl<'d> Comparison<'d> {
             }
         }
         matters
+    }
+}
+
+fn change(
+    finding: &Finding<'_>,
+    (operations, operation_count): (BTreeSet<Touched>, usize),
+    old: Place,
+    new: Place,
+) -> Change {
+    Change {
+        id: finding.id.clone(),
+        class: finding
+            .source
+            .map_or(finding.wire, |source| source.max(finding.wire)),
+        wire: finding.wire,
+        source: finding.source,
+        direction: finding.direction,
+        message: finding.message.clone(),
+        old,
+        new,
+        operations: operations.into_iter().collect(),
+        operation_count,
+        symbols: finding.symbols.iter().cloned().collect(),
     }
 }

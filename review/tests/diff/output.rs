@@ -56,6 +56,7 @@ fn json_is_read_back() {
             "old": {"file": "openapi.yaml", "line": 13, "column": 49, "pointer": "/paths/~1a/post/requestBody/content/application~1json/schema/properties/code/maxLength"},
             "new": {"file": "openapi.yaml", "line": 13, "column": 49, "pointer": "/paths/~1a/post/requestBody/content/application~1json/schema/properties/code/maxLength"},
             "operations": [{"method": "POST", "path": "/a", "operation_id": "make_a"}],
+            "operation_count": 1,
             "symbols": [],
         })
     );

@@ -14,9 +14,9 @@ const NAMED: usize = 4;
 #[must_use]
 pub fn text(changes: &Changes, style: Style) -> String {
     let mut text = String::new();
-    for (operations, group) in groups(changes) {
+    for (operations, count, group) in groups(changes) {
         // Writing into a String does not fail.
-        let _ = writeln!(text, "{}", bold(&heading(operations), style));
+        let _ = writeln!(text, "{}", bold(&heading(operations, count), style));
         for change in group {
             one(&mut text, change, style);
         }
@@ -26,22 +26,25 @@ pub fn text(changes: &Changes, style: Style) -> String {
     text
 }
 
+/// Operations, how many they are, and the changes that touch them.
+type Group<'c> = (&'c [Touched], usize, Vec<&'c Change>);
+
 /// The groups in the order of their first, and so worst, change.
-fn groups(changes: &Changes) -> Vec<(&[Touched], Vec<&Change>)> {
-    let mut groups: Vec<(&[Touched], Vec<&Change>)> = Vec::new();
+fn groups(changes: &Changes) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
     let mut places = std::collections::HashMap::new();
     for change in &changes.all {
-        let operations = change.operations.as_slice();
-        let at = *places.entry(operations).or_insert(groups.len());
+        let (operations, count) = (change.operations.as_slice(), change.operation_count);
+        let at = *places.entry((operations, count)).or_insert(groups.len());
         match groups.get_mut(at) {
-            Some((_, group)) => group.push(change),
-            None => groups.push((operations, vec![change])),
+            Some((.., group)) => group.push(change),
+            None => groups.push((operations, count, vec![change])),
         }
     }
     groups
 }
 
-fn heading(operations: &[Touched]) -> String {
+fn heading(operations: &[Touched], count: usize) -> String {
     let name = |touched: &Touched| {
         let name = format!("{} {}", touched.method, touched.path);
         match &touched.operation_id {
@@ -53,13 +56,13 @@ fn heading(operations: &[Touched]) -> String {
         [] => "The description as a whole".to_owned(),
         [one] => name(one),
         many => {
-            let mut text = format!("{} operations", many.len());
+            let mut text = format!("{count} operations");
             for touched in many.iter().take(NAMED) {
                 text.push_str("\n  ");
                 text.push_str(&name(touched));
             }
-            if many.len() > NAMED {
-                let _ = write!(text, "\n  and {} more", many.len() - NAMED);
+            if count > NAMED {
+                let _ = write!(text, "\n  and {} more", count - NAMED);
             }
             text
         }

@@ -360,13 +360,21 @@ fn words_of_field(field: &Field) -> Vec<String> {
             .as_ref()
             .map(|default| format!("default {default}")),
     );
-    words.extend(
-        field
-            .pattern
-            .as_ref()
-            .map(|pattern| format!("pattern {pattern}")),
-    );
+    let forms = forms(&field.description);
+    if !forms.is_empty() {
+        words.push(format!("form {}", forms.join(", ")));
+    }
     words
+}
+
+/// The forms of a value that its text names in backquotes, as the check of the pages reads them.
+fn forms(description: &str) -> Vec<&str> {
+    let words = description.split('`').skip(1).step_by(2);
+    let is_form = |word: &&str| {
+        let word = word.to_ascii_lowercase();
+        word.starts_with("yy") && word.contains("mm")
+    };
+    words.filter(is_form).collect()
 }
 
 fn codes(operation: &Operation, facts: &Facts, notes: &mut Notes<'_>) -> Section {

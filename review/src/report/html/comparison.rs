@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::{cell, headings};
-use super::text::{breakable, count, inline, mark, text};
+use super::text::{breakable, count, inline, mark, side, text};
 use crate::report::model::{Comparison, Note, Operation, Row, Section};
 use crate::report::questions::aspect;
 
@@ -74,8 +74,8 @@ fn row(row: &Row, known: bool) -> Markup {
     };
     let why = html! {
         (notes(&row.notes))
-        @if let Some(evidence) = &row.evidence {
-            p class="reason" { strong { "Basis" } ": " (mark(&evidence.mark)) ". " (inline(&evidence.reason)) }
+        @if let Some(evidence) = row.evidence.as_ref().filter(|_| row.notes.is_empty()) {
+            p class="reason" { strong { "Why we say so" } ", " (mark(&evidence.mark)) ": " (inline(&evidence.reason)) }
         } @else if row.notes.is_empty() && !row.page.is_empty() && !row.ours.is_empty() {
             span class="quiet" { "the same" }
         }
@@ -107,7 +107,7 @@ pub fn notes(notes: &[Note]) -> Markup {
             div class="note" {
                 p {
                     span class="badge warn" { "Differs: " (text(aspect(note.aspect))) }
-                    " page “" (name(&note.page)) "”, ours “" (name(&note.ours)) "”"
+                    " page: " (side(&note.page)) ", ours: " (side(&note.ours))
                 }
                 @match &note.explanation {
                     Some(evidence) => p class="reason" { strong { "Reason" } ", " (mark(&evidence.mark)) ": " (inline(&evidence.reason)) }

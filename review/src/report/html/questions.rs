@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::{Current, Site};
-use super::text::{breakable, code, count, inline, mark, text};
+use super::text::{breakable, code, count, inline, mark, side, text};
 use crate::report::model::{Question, Report};
 use crate::report::plain;
 
@@ -73,7 +73,7 @@ fn item(question: &Question) -> Markup {
             @for note in &question.reading {
                 @if let Some(evidence) = &note.explanation {
                     p class="reason" {
-                        strong { "Our reading" } ", " (mark(&evidence.mark)) ": “" (text(&note.ours)) "”. " (inline(&evidence.reason))
+                        strong { "Our reading" } ", " (mark(&evidence.mark)) ": " (side(&note.ours)) ". " (inline(&evidence.reason))
                     }
                 }
             }
@@ -86,6 +86,7 @@ fn open(report: &Report) -> Markup {
         section aria-labelledby="open" {
             h2 id="open" { "What we could not find out" }
             @if report.open.is_empty() { p class="quiet" { "Nothing is marked as unknown." } }
+            @else { p { "We do not guess these. Please tell us, or say it on the pages." } }
             @for open in &report.open {
                 article class="question" id=(open.id) aria-labelledby={ (open.id) "-title" } {
                     h3 id={ (open.id) "-title" } { span class="number" { (open.id) } " " span class="subject" { (breakable(&open.subject)) } }

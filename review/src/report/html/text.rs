@@ -103,7 +103,7 @@ pub fn evidence(evidence: Option<&Evidence>) -> Markup {
     html! {
         @if let Some(evidence) = evidence {
             details class="evidence" {
-                summary { @if evidence.mark == "unknown" { "Open question" } @else { "Reason: " (mark(&evidence.mark)) } }
+                summary { @if evidence.mark == "unknown" { "Open question" } @else { "Why we say so: " (mark(&evidence.mark)) } }
                 p { (inline(&evidence.reason)) }
             }
         }
@@ -120,6 +120,17 @@ pub fn mark(mark: &str) -> Markup {
         other => return text(other),
     };
     html! { (words) }
+}
+
+/// One side of a difference, in words.
+pub fn side(side: &str) -> Markup {
+    match side {
+        "none" => html! { "nothing" },
+        "absent" => html! { "not there" },
+        "unknown" => html! { "not known" },
+        side if side.contains(' ') => html! { "“" (text(side)) "”" },
+        side => html! { "“" (breakable(side)) "”" },
+    }
 }
 
 /// What a code proves, in words.

@@ -9,7 +9,7 @@ use super::words::{flag, range, scalar, value};
 use crate::report::model::{Content, Evidence, Field};
 
 /// Rows of one body. A person reads no more, and a description can nest without end.
-const MOST_ROWS: usize = 2_000;
+const MOST_ROWS: usize = 300;
 
 /// Levels of one body.
 const DEEPEST: usize = 24;
@@ -109,7 +109,8 @@ fn row<'d>(
     rows: &mut Rows<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    if rows.content.fields.len() >= MOST_ROWS || around.depth >= DEEPEST {
+    let is_whole_full = around.depth > 0 && !walk.takes_row();
+    if is_whole_full || rows.content.fields.len() >= MOST_ROWS || around.depth >= DEEPEST {
         rows.content.cut = true;
         return;
     }

@@ -14,7 +14,11 @@ const PARTS: usize = 64;
 pub struct Walk<'d> {
     document: &'d Document,
     left: usize,
+    rows_left: usize,
 }
+
+/// Rows below the first level in the whole report. Beyond them a body shows its first level only.
+const ROWS: usize = 20_000;
 
 impl<'d> Walk<'d> {
     /// Starts on a description.
@@ -22,6 +26,7 @@ impl<'d> Walk<'d> {
         Self {
             document,
             left: 2_000_000,
+            rows_left: ROWS,
         }
     }
 
@@ -30,6 +35,13 @@ impl<'d> Walk<'d> {
         self.document
             .resolve(node, diagnostics)
             .map(|resolved| resolved.node)
+    }
+
+    /// Counts a row below the first level of a body. False if there are too many.
+    pub fn takes_row(&mut self) -> bool {
+        let left = self.rows_left.checked_sub(1);
+        self.rows_left = left.unwrap_or_default();
+        left.is_some()
     }
 
     /// Lays a schema together.

@@ -35,6 +35,8 @@ async function check(name, run) {
 // A page that notes everything which must not happen: messages of the console, errors, dialogs, requests that leave the disk.
 async function open(size, scheme, options = {}) {
   const page = await browser.newPage({ viewport: sizes[size], colorScheme: scheme, ...options });
+  // A slow machine is no failure.
+  page.setDefaultTimeout(60_000);
   const noted = [];
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) noted.push(`console: ${message.text()}`); });
   page.on('pageerror', (error) => noted.push(`error: ${error.message}`));

@@ -4,6 +4,7 @@ use konaplate_codegen::bundle::to_json;
 use konaplate_codegen::diagnostic::Diagnostics;
 use konaplate_codegen::load::{Mapping, Node};
 
+use super::field::header;
 use super::names::Names;
 use super::schema::{self, Rows};
 use super::walk::Walk;
@@ -34,7 +35,7 @@ pub fn message<'d>(
             continue;
         };
         let anchor = anchors.take(&format!("{prefix}-header-{name}"));
-        let header = schema::header(walk, node, name, anchor, diagnostics);
+        let header = header(walk, node, name, anchor, diagnostics);
         message.headers.push(header);
     }
     let contents = node.get("content").and_then(Node::as_mapping);

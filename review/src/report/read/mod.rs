@@ -2,6 +2,7 @@
 
 mod codes;
 mod content;
+mod field;
 mod known;
 mod names;
 mod operation;

@@ -5,8 +5,8 @@ use konaplate_codegen::load::{Mapping, Node};
 
 use super::codes::codes;
 use super::content::message;
+use super::field::header;
 use super::names::Names;
-use super::schema;
 use super::walk::Walk;
 use super::words::{evidence, flag, scalar, text};
 use crate::report::model::{Operation, TestResult};
@@ -80,7 +80,7 @@ fn operation<'d>(
         let name = text(parameter, "name");
         let place = text(parameter, "in");
         let anchor = anchors.take(&format!("request-{place}-{name}"));
-        let header = schema::header(walk, parameter, &name, anchor, diagnostics);
+        let header = header(walk, parameter, &name, anchor, diagnostics);
         // A parameter of the operation replaces one of the path.
         operation
             .parameters

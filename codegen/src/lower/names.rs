@@ -195,7 +195,7 @@ impl TypeNames {
 }
 
 /// What generated files import, what the crate exports besides its own types, and the prelude.
-const RESERVED_TYPES: [&str; 61] = [
+const RESERVED_TYPES: [&str; 63] = [
     "AdditionalProperties",
     "ApiError",
     "AsMut",
@@ -236,10 +236,12 @@ const RESERVED_TYPES: [&str; 61] = [
     "None",
     "NotSent",
     "NotSentCause",
+    "Observation",
     "Ok",
     "Operation",
     "Option",
     "Ord",
+    "OutcomeKind",
     "OutcomeUnknown",
     "PartialEq",
     "PartialOrd",

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use super::base_url::BaseUrl;
 use super::client::Validation;
 use super::exchange::{Exchange, Plaintext, Settings};
-use super::{BuildError, Client, Credentials, TimeZone};
+use super::{BuildError, Client, Credentials, Observation, TimeZone};
 use crate::{ReqwestTransport, Transport, TransportLimits};
 
 /// Makes a [`Client`], or something around one.
@@ -37,6 +37,7 @@ impl<C: From<Client>> ClientBuilder<C> {
                 clock: Arc::new(SystemTime::now),
                 plaintext: Plaintext::Refused,
                 max_answer_bytes: limits.max_answer_bytes,
+                observer: None,
             },
             validation: Validation::On,
             transport: None,
@@ -85,6 +86,17 @@ impl<C: From<Client>> ClientBuilder<C> {
     #[must_use]
     pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         self.settings.clock = Arc::new(clock);
+        self
+    }
+
+    /// Tells a hook of every call when it ends, once, before its caller gets the outcome: for metrics and audit logs.
+    ///
+    /// It runs where the call ends, on the thread of the caller or of the task, so that it should not block. When it panics, the panic ends there and
+    /// the caller gets the outcome all the same. A call whose future is dropped before its end is
+    /// [`OutcomeKind::Abandoned`](super::OutcomeKind::Abandoned); a future that was never polled is no call.
+    #[must_use]
+    pub fn observer(mut self, observer: impl Fn(&Observation) + Send + Sync + 'static) -> Self {
+        self.settings.observer = Some(Arc::new(observer));
         self
     }
 

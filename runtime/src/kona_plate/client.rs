@@ -58,11 +58,10 @@ impl Client {
         &self,
         request: &O::Request,
     ) -> Result<O::Response, Error<O::ErrorCode>> {
-        let mut violations = Violations::new();
-        if self.validation == Validation::On {
-            request.check(&Pointer::ROOT, &mut violations);
-        }
-        self.send(Call::of::<O>(request), request, violations).await
+        self.send(Call::of::<O>(request), request, |violations| {
+            request.check(&Pointer::ROOT, violations);
+        })
+        .await
     }
 
     /// Calls an operation that the description does not have, with JSON in and out. Signed and decided upon like every
@@ -76,24 +75,18 @@ impl Client {
         operation: &UntypedOperation,
         request: &Value,
     ) -> Result<Value, Error<UnlistedCode>> {
-        self.send(Call::untyped(operation), request, Violations::new())
-            .await
+        self.send(Call::untyped(operation), request, |_| {}).await
     }
 
     async fn send<R: DeserializeOwned, C: ErrorCode>(
         &self,
         call: Call,
         request: &impl Serialize,
-        mut violations: Violations,
+        check: impl FnOnce(&mut Violations),
     ) -> Result<R, Error<C>> {
-        self.exchange.check_encryption(&call, &mut violations);
-        violations.into_result()?;
-        let prepared = self
-            .exchange
-            .prepare(call, request)
-            .map_err(Error::NotSent)?;
-        let answer = self.transport.send(prepared.request).await;
-        prepared.pending.decide(answer)
+        let (request, running) = self.start(call, request, check)?;
+        let answer = self.transport.send(request).await;
+        running.finish(answer)
     }
 }
 

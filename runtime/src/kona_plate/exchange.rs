@@ -8,8 +8,10 @@ use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 use super::base_url::BaseUrl;
+use super::observation::Observer;
 use super::token::Signer;
 use super::tran_time::TranTime;
+use super::watch::Watch;
 use super::{Credentials, TimeZone, UntypedOperation, correlation_id, envelope};
 use crate::error::{Refusal, Unknown};
 use crate::outcome::{self, Arrival, Outcome};
@@ -80,6 +82,7 @@ pub(super) struct Settings {
     pub(super) clock: Clock,
     pub(super) plaintext: Plaintext,
     pub(super) max_answer_bytes: usize,
+    pub(super) observer: Option<Observer>,
 }
 
 /// Everything that the calls of one client have in common.
@@ -117,6 +120,11 @@ impl Exchange {
 
     pub(super) fn time_zone(&self) -> TimeZone {
         self.settings.time_zone
+    }
+
+    /// Follows a call from now on.
+    pub(super) fn watch(&self, call: &Call) -> Watch {
+        Watch::start(call.name, call.effect, self.settings.observer.clone())
     }
 
     /// Records a violation when the operation is to be encrypted and may not go in clear.
@@ -167,6 +175,10 @@ impl Exchange {
 }
 
 impl Pending {
+    pub(super) fn correlation_id(&self) -> &str {
+        &self.correlation_id
+    }
+
     /// What became of the call, given what came back.
     pub(super) fn decide<R: DeserializeOwned, C: ErrorCode>(
         self,

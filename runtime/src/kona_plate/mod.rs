@@ -38,13 +38,17 @@ mod correlation_id;
 mod credentials;
 mod envelope;
 mod exchange;
+mod observation;
+mod running;
 mod token;
 mod tran_time;
 mod untyped;
+mod watch;
 
 pub use build_error::BuildError;
 pub use builder::ClientBuilder;
 pub use client::Client;
 pub use credentials::Credentials;
+pub use observation::{Observation, OutcomeKind};
 pub use tran_time::TimeZone;
 pub use untyped::{UnlistedCode, UntypedOperation};

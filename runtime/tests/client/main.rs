@@ -14,6 +14,7 @@ mod decision_table;
 mod encryption;
 mod errors;
 mod headers;
+mod observer;
 mod operation;
 mod recorder;
 mod secrecy;

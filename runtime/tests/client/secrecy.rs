@@ -16,7 +16,7 @@ use crate::{ACCESS_KEY, ASP_ID, BASE_URL, SECRET_KEY, builder};
 pub const CARD_NUMBER: &str = "4111111111111111";
 const USER_NAME: &str = "홍길동";
 
-fn assert_clean(text: &str) {
+pub fn assert_clean(text: &str) {
     for secret in [
         CARD_NUMBER,
         &CARD_NUMBER[..8],

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::recorder::Recorder;
 use crate::{BASE_URL, builder};
 
-const DISCARD: UntypedOperation = UntypedOperation {
+pub const DISCARD: UntypedOperation = UntypedOperation {
     name: "discard_card",
     method: Method::Post,
     path: "/api/v1/card/terminate",

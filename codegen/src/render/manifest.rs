@@ -49,6 +49,8 @@ all = {{ level = \"warn\", priority = -1 }}
 const CLIENT_FEATURE: &str = "default = [\"client\"]
 # The client. Without it: models and validators only.
 client = [\"konaplate-runtime/kona-plate\"]
+# A span of the crate tracing for each call.
+tracing = [\"client\", \"konaplate-runtime/tracing\"]
 ";
 
 fn runtime(api: &Api, source: &Runtime) -> String {

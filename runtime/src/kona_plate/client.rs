@@ -85,7 +85,8 @@ impl Client {
         check: impl FnOnce(&mut Violations),
     ) -> Result<R, Error<C>> {
         let (request, running) = self.start(call, request, check)?;
-        let answer = self.transport.send(request).await;
+        let sending = running.span().around(|| self.transport.send(request));
+        let answer = sending.await;
         running.finish(answer)
     }
 }

@@ -29,6 +29,10 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! With the feature `tracing`, every call is a span: target `konaplate_runtime::call`, name `call`, level INFO, with the fields `operation`,
+//! `effect` and `correlation_id`, and at its end `outcome`, `status` and `duration_ms`, as in an [`Observation`]. The transport runs inside
+//! it. Nothing of the request or the answer is in it, no code and no text of the server.
 
 mod base_url;
 mod build_error;
@@ -40,6 +44,7 @@ mod envelope;
 mod exchange;
 mod observation;
 mod running;
+mod span;
 mod token;
 mod tran_time;
 mod untyped;

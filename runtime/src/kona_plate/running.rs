@@ -7,6 +7,7 @@ use super::Client;
 use super::client::Validation;
 use super::exchange::{Call, Pending, Prepared};
 use super::observation::OutcomeKind;
+use super::span::Span;
 use super::watch::Watch;
 use crate::transport::{HttpRequest, HttpResponse, TransportError};
 use crate::{Error, ErrorCode, Violations};
@@ -56,6 +57,10 @@ impl Client {
 }
 
 impl Running {
+    pub(super) fn span(&self) -> &Span {
+        self.watch.span()
+    }
+
     /// What became of the call, given what came back.
     pub(super) fn finish<R: DeserializeOwned, C: ErrorCode>(
         mut self,

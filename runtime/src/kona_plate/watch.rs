@@ -1,9 +1,10 @@
-//! Follows a call to its end, and tells the observer then.
+//! Follows a call to its end, and tells the observer and the span then.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 use super::observation::{Observation, Observer, OutcomeKind};
+use super::span::Span;
 use crate::Effect;
 use crate::transport::{HttpResponse, TransportError};
 
@@ -11,6 +12,7 @@ use crate::transport::{HttpResponse, TransportError};
 /// and none twice.
 pub(super) struct Watch {
     observer: Option<Observer>,
+    span: Span,
     started: Instant,
     seen: Observation,
 }
@@ -23,6 +25,7 @@ impl Watch {
     ) -> Self {
         Self {
             observer,
+            span: Span::open(operation, effect),
             started: Instant::now(),
             seen: Observation {
                 operation,
@@ -35,8 +38,13 @@ impl Watch {
         }
     }
 
+    pub(super) fn span(&self) -> &Span {
+        &self.span
+    }
+
     pub(super) fn identified(&mut self, correlation_id: &str) {
         if !correlation_id.is_empty() {
+            self.span.identified(correlation_id);
             self.seen.correlation_id = Some(correlation_id.to_owned());
         }
     }
@@ -57,6 +65,7 @@ impl Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         self.seen.duration = self.started.elapsed();
+        self.span.end(&self.seen);
         if let Some(observer) = &self.observer {
             // A hook that panics must not take the outcome of a call from its caller. Its message has been printed by then.
             let _ = catch_unwind(AssertUnwindSafe(|| observer(&self.seen)));

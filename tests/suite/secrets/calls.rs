@@ -134,6 +134,13 @@ async fn every_outcome_of_every_operation() {
         "the HTTP library says nothing: {:?}",
         &lines[..5]
     );
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.contains("konaplate_runtime::call")
+                && line.contains("gift_prepaid_card")),
+        "no span is in the log"
+    );
     assert_silent("the log", &lines.join("\n"));
 }
 

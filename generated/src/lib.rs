@@ -18,6 +18,9 @@
 //!   for and not found. What carries no mark is stated by the documentation.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "blocking")]
+#[rustfmt::skip]
+mod blocking;
 #[cfg(feature = "client")]
 #[rustfmt::skip]
 mod client;
@@ -26,6 +29,8 @@ pub mod operations;
 #[rustfmt::skip]
 pub mod schemas;
 
+#[cfg(feature = "blocking")]
+pub use blocking::BlockingClient;
 #[cfg(feature = "client")]
 pub use client::Client;
 #[cfg(feature = "client")]

@@ -9,6 +9,7 @@
 //! | `pattern` | [`check`]`::pattern`, for descriptions with the keyword `pattern` |
 //! | `client` | what clients are made of: the four-way `Error`, the `Transport` trait, a transport on `reqwest` |
 //! | `kona-plate` | the module `kona_plate`: the client of the KONA PLATE Open API, with its headers and its token |
+//! | `blocking` | `kona_plate::BlockingClient`; includes `kona-plate` |
 //! | `tracing` | a `tracing` span for each call; includes `kona-plate` |
 
 #![forbid(unsafe_code)]

@@ -62,7 +62,14 @@ impl Drafts {
 
     /// A name that no other module has, wherever it stands: all are exported from one place.
     fn free(&mut self, name: &str) -> String {
-        const TAKEN: [&str; 5] = ["client", "mod", "operations", "runtime", "schemas"];
+        const TAKEN: [&str; 6] = [
+            "blocking",
+            "client",
+            "mod",
+            "operations",
+            "runtime",
+            "schemas",
+        ];
         let mut free = name.to_owned();
         for number in 2.. {
             if !TAKEN.contains(&free.as_str()) && self.names.insert(free.clone()) {

@@ -195,11 +195,12 @@ impl TypeNames {
 }
 
 /// What generated files import, what the crate exports besides its own types, and the prelude.
-const RESERVED_TYPES: [&str; 63] = [
+const RESERVED_TYPES: [&str; 64] = [
     "AdditionalProperties",
     "ApiError",
     "AsMut",
     "AsRef",
+    "BlockingClient",
     "Box",
     "BuildError",
     "Client",

@@ -1,4 +1,4 @@
-//! `src/client.rs`.
+//! `src/client.rs` and `src/blocking.rs`, which differ in that one waits.
 
 use std::collections::BTreeMap;
 
@@ -12,28 +12,86 @@ use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Api, Operation};
 
-/// The client: one method for each operation, around the client of the runtime.
-pub(super) fn client(api: &Api, first_line: &str) -> Result<String, Diagnostic> {
+/// How the methods of a client give their outcome.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Calls {
+    Asynchronous,
+    Blocking,
+}
+
+impl Calls {
+    /// The name of the client, in the runtime as well.
+    fn client(self) -> TokenStream {
+        match self {
+            Self::Asynchronous => quote!(Client),
+            Self::Blocking => quote!(BlockingClient),
+        }
+    }
+
+    fn docs(self) -> TokenStream {
+        match self {
+            Self::Asynchronous => quote! {
+                //! The client: one method for each operation.
+            },
+            Self::Blocking => quote! {
+                //! The blocking client: one method for each operation.
+            },
+        }
+    }
+
+    fn docs_of_client(self) -> TokenStream {
+        match self {
+            Self::Asynchronous => quote! {
+                /// Calls the operations of the API. Cheap to clone.
+            },
+            Self::Blocking => quote! {
+                /// Calls the operations of the API and waits for the outcome, on any thread. Cheap to clone.
+            },
+        }
+    }
+
+    /// The runtime's client of this kind, made of its asynchronous one.
+    fn inner(self) -> TokenStream {
+        match self {
+            Self::Asynchronous => quote!(client),
+            Self::Blocking => quote!(client.into()),
+        }
+    }
+
+    /// What stands before `fn`, and behind a call of the runtime.
+    fn words(self) -> (TokenStream, TokenStream) {
+        match self {
+            Self::Asynchronous => (quote!(async), quote!(.await)),
+            Self::Blocking => (quote!(), quote!()),
+        }
+    }
+}
+
+/// A client: one method for each operation, around the client of the runtime.
+pub(super) fn client(api: &Api, calls: Calls, first_line: &str) -> Result<String, Diagnostic> {
     let no_types = BTreeMap::new();
     let mut scope = Scope::new(&no_types, &[]);
     let methods: Vec<TokenStream> = api
         .operations()
-        .map(|operation| method(operation, &mut scope))
+        .map(|operation| method(operation, calls, &mut scope))
         .collect();
     let (error, value) = (scope.runtime("Error"), scope.runtime("Value"));
     let imports = scope.imports();
+    let (docs, docs_of_client, client) = (calls.docs(), calls.docs_of_client(), calls.client());
+    let (before, wait) = calls.words();
+    let inner = calls.inner();
     file::text(
         first_line,
         quote! {
-            //! The client: one method for each operation.
+            #docs
             use konaplate_runtime::kona_plate::{self, ClientBuilder, UnlistedCode, UntypedOperation};
             #imports
 
-            /// Calls the operations of the API. Cheap to clone.
+            #docs_of_client
             #[derive(Clone, Debug)]
-            pub struct Client(kona_plate::Client);
+            pub struct #client(kona_plate::#client);
 
-            impl Client {
+            impl #client {
                 /// Starts a client for the server at `base_url`.
                 pub fn builder(base_url: &str) -> ClientBuilder<Self> {
                     ClientBuilder::new(base_url)
@@ -49,25 +107,25 @@ pub(super) fn client(api: &Api, first_line: &str) -> Result<String, Diagnostic> 
                 /// # Errors
                 ///
                 /// As for the operations that it has; every code is an unlisted one.
-                pub async fn call_untyped(
+                pub #before fn call_untyped(
                     &self,
                     operation: &UntypedOperation,
                     request: &#value,
                 ) -> Result<#value, #error<UnlistedCode>> {
-                    self.0.call_untyped(operation, request).await
+                    self.0.call_untyped(operation, request)#wait
                 }
             }
 
-            impl From<kona_plate::Client> for Client {
+            impl From<kona_plate::Client> for #client {
                 fn from(client: kona_plate::Client) -> Self {
-                    Self(client)
+                    Self(#inner)
                 }
             }
         },
     )
 }
 
-fn method(operation: &Operation, scope: &mut Scope<'_>) -> TokenStream {
+fn method(operation: &Operation, calls: Calls, scope: &mut Scope<'_>) -> TokenStream {
     let function = ident(&operation.function_name);
     let name = scope.generated(&operation.type_name);
     let (request, response) = (
@@ -89,12 +147,13 @@ fn method(operation: &Operation, scope: &mut Scope<'_>) -> TokenStream {
             "Four cases; [`Error`] tells them apart, and whether something may have happened.",
         )
         .outer("");
+    let (before, wait) = calls.words();
     let deprecated = operation.docs.deprecated.then(|| quote!(#[deprecated]));
     quote! {
         #docs
         #deprecated
-        pub async fn #function(&self, request: &#request) -> Result<#response, #error<#error_code>> {
-            self.0.call::<#name>(request).await
+        pub #before fn #function(&self, request: &#request) -> Result<#response, #error<#error_code>> {
+            self.0.call::<#name>(request)#wait
         }
     }
 }

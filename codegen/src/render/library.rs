@@ -72,11 +72,16 @@ fn unformatted() -> TokenStream {
 fn client() -> (TokenStream, TokenStream) {
     let unformatted = unformatted();
     let module = quote! {
+        #[cfg(feature = "blocking")]
+        #unformatted
+        mod blocking;
         #[cfg(feature = "client")]
         #unformatted
         mod client;
     };
     let exports = quote! {
+        #[cfg(feature = "blocking")]
+        pub use blocking::BlockingClient;
         #[cfg(feature = "client")]
         pub use client::Client;
         #[cfg(feature = "client")]

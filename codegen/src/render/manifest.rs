@@ -49,6 +49,8 @@ all = {{ level = \"warn\", priority = -1 }}
 const CLIENT_FEATURE: &str = "default = [\"client\"]
 # The client. Without it: models and validators only.
 client = [\"konaplate-runtime/kona-plate\"]
+# A client that waits, with a thread of its own for what it waits for.
+blocking = [\"client\", \"konaplate-runtime/blocking\"]
 # A span of the crate tracing for each call.
 tracing = [\"client\", \"konaplate-runtime/tracing\"]
 ";

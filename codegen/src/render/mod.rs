@@ -25,6 +25,8 @@ mod wire;
 
 use std::collections::BTreeMap;
 
+use client::Calls;
+
 use crate::Options;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Api, ModulePlace};
@@ -51,7 +53,12 @@ pub fn render(api: &Api, options: &Options) -> Result<BTreeMap<String, String>, 
     );
     files.insert("src/lib.rs".to_owned(), library::library(api, &root_line)?);
     if api.scheme.is_some() {
-        files.insert("src/client.rs".to_owned(), client::client(api, &root_line)?);
+        for (path, calls) in [
+            ("src/client.rs", Calls::Asynchronous),
+            ("src/blocking.rs", Calls::Blocking),
+        ] {
+            files.insert(path.to_owned(), client::client(api, calls, &root_line)?);
+        }
     }
     for module in &api.modules {
         let text = modules::module(module, &first_line(&module.source), &types)?;

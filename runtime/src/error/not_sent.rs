@@ -24,6 +24,8 @@ pub enum NotSentCause {
     InvalidRequest,
     /// The clock shows no date that the API can express.
     Clock,
+    /// A blocking client's thread could not be started, or is the calling one.
+    Thread,
 }
 
 impl NotSent {
@@ -64,6 +66,9 @@ impl fmt::Display for NotSentCause {
             Self::Serialization => "the request could not be written as JSON",
             Self::InvalidRequest => "the transport could not make an HTTP request of it",
             Self::Clock => "the clock shows no date that the API can express",
+            Self::Thread => {
+                "the thread of the blocking client could not be started, or is the calling one"
+            }
         })
     }
 }

@@ -33,6 +33,9 @@ pub enum UnknownCause {
     ConnectionLost,
     /// The answer is larger than the client accepts.
     TooLarge,
+    /// The transport panicked, or the thread it ran on ended. Of a blocking client only; otherwise the panic is the
+    /// caller's.
+    TransportFailed,
     /// The server redirects elsewhere. Redirects are not followed.
     Redirect,
     /// The server reports an error of its own (HTTP status 500 to 599).
@@ -95,6 +98,7 @@ impl fmt::Display for UnknownCause {
             Self::Timeout => "no complete answer came in time",
             Self::ConnectionLost => "the connection broke before the answer was complete",
             Self::TooLarge => "the answer is larger than the client accepts",
+            Self::TransportFailed => "the transport failed without an answer",
             Self::Redirect => "the server redirects elsewhere",
             Self::ServerError => "the server reports an error of its own",
             Self::UnexpectedStatus => "the HTTP status is unexpected",

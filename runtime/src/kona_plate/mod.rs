@@ -35,6 +35,8 @@
 //! it. Nothing of the request or the answer is in it, no code and no text of the server.
 
 mod base_url;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod build_error;
 mod builder;
 mod client;
@@ -49,7 +51,11 @@ mod token;
 mod tran_time;
 mod untyped;
 mod watch;
+#[cfg(feature = "blocking")]
+mod worker;
 
+#[cfg(feature = "blocking")]
+pub use blocking::BlockingClient;
 pub use build_error::BuildError;
 pub use builder::ClientBuilder;
 pub use client::Client;

@@ -15,6 +15,7 @@ mod enabled {
     use crate::Effect;
 
     /// A span that says of a call what an observation says, and no more.
+    #[derive(Clone)]
     pub(in super::super) struct Span(tracing::Span);
 
     impl Span {
@@ -58,6 +59,7 @@ mod disabled {
     use super::super::observation::Observation;
     use crate::Effect;
 
+    #[derive(Clone)]
     pub(in super::super) struct Span;
 
     impl Span {

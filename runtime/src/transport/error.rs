@@ -30,6 +30,8 @@ pub enum LostCause {
     ConnectionLost,
     /// The answer is larger than accepted.
     TooLarge,
+    /// The transport panicked, or the thread it ran on ended.
+    TransportFailed,
 }
 
 impl Lost {
@@ -67,6 +69,7 @@ impl From<LostCause> for UnknownCause {
             LostCause::Timeout => Self::Timeout,
             LostCause::ConnectionLost => Self::ConnectionLost,
             LostCause::TooLarge => Self::TooLarge,
+            LostCause::TransportFailed => Self::TransportFailed,
         }
     }
 }

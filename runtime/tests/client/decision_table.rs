@@ -45,13 +45,38 @@ async fn call(
     result
 }
 
+/// The same from the blocking client.
+#[cfg(feature = "blocking")]
+fn call_blocking(
+    answer: Result<HttpResponse, TransportError>,
+) -> Result<PayResponse, Error<PayErrorCode>> {
+    use konaplate_runtime::kona_plate::BlockingClient;
+
+    let transport = Recorder::answering(answer);
+    let client = builder(BASE_URL)
+        .transport(transport.clone())
+        .build()
+        .unwrap();
+    let result = BlockingClient::from(client).call::<Pay>(&PayRequest::new());
+    assert_eq!(transport.requests().len(), 1, "sent once");
+    result
+}
+
+/// Which row of the table it is, for both clients.
 async fn case(answer: Result<HttpResponse, TransportError>) -> Case {
+    let case = describe(call(answer.clone()).await);
+    #[cfg(feature = "blocking")]
+    assert_eq!(describe(call_blocking(answer)), case, "when blocking");
+    case
+}
+
+fn describe(result: Result<PayResponse, Error<PayErrorCode>>) -> Case {
     let code = |code: PayErrorCode| match code {
         PayErrorCode::ExpiredCard => "expired",
         PayErrorCode::DuplicateSequenceId => "duplicate",
         PayErrorCode::Unknown(_) => "unlisted",
     };
-    match call(answer).await {
+    match result {
         Ok(response) => {
             assert_eq!(response.transaction_id, "T1");
             Done

@@ -7,6 +7,8 @@
     reason = "a test that panics has failed"
 )]
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod building;
 mod clock;
 mod correlation_id;

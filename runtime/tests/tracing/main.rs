@@ -46,32 +46,44 @@ impl Transport for Talkative {
     }
 }
 
-/// Makes one call of an operation of this name; returns its span and the id that was sent.
-async fn call(name: &'static str, answer: Result<HttpResponse, TransportError>) -> (Seen, String) {
+/// A client with this transport, after the subscriber was installed.
+fn client(transport: impl Transport + 'static) -> Client {
     install();
-    let id = Arc::new(Mutex::new(String::new()));
-    let client: Client = Client::builder("https://api.example.com/")
+    Client::builder("https://api.example.com/")
         .credentials(Credentials::new(SECRETS[1], SECRETS[2], SECRETS[3]))
-        .transport(Talkative {
-            answer,
-            id: id.clone(),
-        })
+        .transport(transport)
         .build()
-        .unwrap();
-    let operation = UntypedOperation {
+        .unwrap()
+}
+
+const fn operation(name: &'static str) -> UntypedOperation {
+    UntypedOperation {
         name,
         method: Method::Post,
         path: "/",
         effect: Effect::Money,
         encryption: Encryption::None,
-    };
-    let _ = client
-        .call_untyped(&operation, &json!({ "cardNo": CARD_NUMBER }))
-        .await;
-    let mut spans = calls_of(name);
+    }
+}
+
+fn only_span_of(operation: &str) -> Seen {
+    let mut spans = calls_of(operation);
     assert_eq!(spans.len(), 1, "one span for one call");
+    spans.remove(0)
+}
+
+/// Makes one call of an operation of this name; returns its span and the id that was sent.
+async fn call(name: &'static str, answer: Result<HttpResponse, TransportError>) -> (Seen, String) {
+    let id = Arc::new(Mutex::new(String::new()));
+    let transport = Talkative {
+        answer,
+        id: id.clone(),
+    };
+    let _ = client(transport)
+        .call_untyped(&operation(name), &json!({ "cardNo": CARD_NUMBER }))
+        .await;
     let id = id.lock().unwrap().clone();
-    (spans.remove(0), id)
+    (only_span_of(name), id)
 }
 
 fn field<'a>(seen: &'a Seen, name: &str) -> Option<&'a str> {
@@ -104,5 +116,20 @@ async fn without_an_answer_there_is_no_status() {
     let lost = TransportError::Lost(Lost::new(LostCause::Timeout));
     let (seen, _) = call("lost", Err(lost)).await;
     assert_eq!(field(&seen, "status"), None);
+    assert_eq!(field(&seen, "outcome"), Some("unknown"));
+}
+
+/// The transport of a blocking client runs on another thread, and inside the span all the same.
+#[cfg(feature = "blocking")]
+#[test]
+fn of_the_blocking_client_too() {
+    let transport = Talkative {
+        answer: Ok(HttpResponse::new(500, "")),
+        id: Arc::default(),
+    };
+    let client = konaplate_runtime::kona_plate::BlockingClient::from(client(transport));
+    let _ = client.call_untyped(&operation("blocking"), &json!({}));
+    let seen = only_span_of("blocking");
+    assert_eq!(seen.events.len(), 2);
     assert_eq!(field(&seen, "outcome"), Some("unknown"));
 }

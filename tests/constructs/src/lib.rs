@@ -4,6 +4,9 @@
 //! One small operation for each construct that the generator knows. No such API exists.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "blocking")]
+#[rustfmt::skip]
+mod blocking;
 #[cfg(feature = "client")]
 #[rustfmt::skip]
 mod client;
@@ -12,6 +15,8 @@ pub mod operations;
 #[rustfmt::skip]
 pub mod schemas;
 
+#[cfg(feature = "blocking")]
+pub use blocking::BlockingClient;
 #[cfg(feature = "client")]
 pub use client::Client;
 #[cfg(feature = "client")]

@@ -1,6 +1,7 @@
 //! The generated client over a real socket: every operation, every bad answer.
 
 mod answers;
+mod blocking;
 mod codes;
 mod connections;
 mod headers;

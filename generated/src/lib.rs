@@ -44,7 +44,7 @@ pub use konaplate_runtime::{OutcomeUnknown, UnknownCause};
 pub use konaplate_runtime as runtime;
 
 pub use konaplate_runtime::{AdditionalProperties, Effect};
-pub use konaplate_runtime::{Encryption, ErrorCode, FreeForm};
+pub use konaplate_runtime::{BodyEncryption, ErrorCode, FreeForm};
 pub use konaplate_runtime::{Limit, Method, Operation, Pointer};
 pub use konaplate_runtime::{Rule, Sensitive, Validate, Value};
 pub use konaplate_runtime::{Violation, Violations};

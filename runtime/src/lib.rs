@@ -39,7 +39,7 @@ pub use effect::Effect;
 pub use error::{ApiError, Error, NotSent, NotSentCause, OutcomeUnknown, UnknownCause};
 pub use free_form::FreeForm;
 pub use object_only::ObjectOnly;
-pub use operation::{Encryption, ErrorCode, Method, Operation};
+pub use operation::{BodyEncryption, ErrorCode, Method, Operation};
 pub use sensitive::Sensitive;
 #[cfg(feature = "client")]
 pub use transport::{

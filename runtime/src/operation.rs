@@ -26,9 +26,9 @@ pub trait Operation {
     /// The most that a call can change.
     const EFFECT: Effect;
     /// How the body of the request is to be encrypted.
-    const REQUEST_ENCRYPTION: Encryption;
+    const REQUEST_ENCRYPTION: BodyEncryption;
     /// How the body of a successful answer is documented to be encrypted.
-    const RESPONSE_ENCRYPTION: Encryption;
+    const RESPONSE_ENCRYPTION: BodyEncryption;
 
     /// The request's own unique number, with which its outcome can be asked for later, where the operation has one.
     fn reference(request: &Self::Request) -> Option<&str> {
@@ -56,7 +56,7 @@ pub trait ErrorCode: Clone + fmt::Debug + PartialEq + Send + Sync + 'static {
 /// How a body is encrypted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Encryption {
+pub enum BodyEncryption {
     /// Not at all.
     None,
     /// As a JWE in compact serialization.

@@ -195,13 +195,14 @@ impl TypeNames {
 }
 
 /// What generated files import, what the crate exports besides its own types, and the prelude.
-const RESERVED_TYPES: [&str; 64] = [
+const RESERVED_TYPES: [&str; 66] = [
     "AdditionalProperties",
     "ApiError",
     "AsMut",
     "AsRef",
     "BlockingClient",
     "Box",
+    "BodyEncryption",
     "BuildError",
     "Client",
     "ClientBuilder",
@@ -232,6 +233,7 @@ const RESERVED_TYPES: [&str; 64] = [
     "Into",
     "IntoIterator",
     "Iterator",
+    "KeyError",
     "Limit",
     "Method",
     "None",

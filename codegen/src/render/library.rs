@@ -37,7 +37,7 @@ pub(super) fn library(api: &Api, first_line: &str) -> Result<String, Diagnostic>
             /// What this crate is built on: transports for tests, single checks, and what else has no name here.
             pub use konaplate_runtime as runtime;
             pub use konaplate_runtime::{AdditionalProperties, Effect};
-            pub use konaplate_runtime::{Encryption, ErrorCode, FreeForm};
+            pub use konaplate_runtime::{BodyEncryption, ErrorCode, FreeForm};
             pub use konaplate_runtime::{Limit, Method, Operation, Pointer};
             pub use konaplate_runtime::{Rule, Sensitive, Validate, Value};
             pub use konaplate_runtime::{Violation, Violations};

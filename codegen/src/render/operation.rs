@@ -27,7 +27,7 @@ pub(super) fn operation(operation: &Operation, scope: &mut Scope<'_>) -> TokenSt
     let (id, path) = (&operation.function_name, &operation.path);
     let (method_type, method) = (scope.runtime("Method"), method(operation.method));
     let (effect_type, effect) = (scope.runtime("Effect"), effect(operation.effect, scope));
-    let encryption_type = scope.runtime("Encryption");
+    let encryption_type = scope.runtime("BodyEncryption");
     let encryption = |of: Encryption| {
         let variant = ident(match of {
             Encryption::None => "None",

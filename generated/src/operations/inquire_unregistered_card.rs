@@ -7,7 +7,7 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
+    BodyEncryption, Effect, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
     Sensitive, Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -30,8 +30,8 @@ impl Operation for InquireUnregisteredCard {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/api/v1/unregister/card/info";
     const EFFECT: Effect = Effect::None;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::Jwe;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::Jwe;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::Jwe;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::Jwe;
 }
 
 /// The card to look for.

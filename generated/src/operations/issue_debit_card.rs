@@ -7,8 +7,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, Effect, Encryption, ErrorCode, Method, ObjectOnly, Operation,
-    Pointer, Rule, Sensitive, Validate, Value, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, ErrorCode, Method, ObjectOnly,
+    Operation, Pointer, Rule, Sensitive, Validate, Value, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -35,8 +35,8 @@ impl Operation for IssueDebitCard {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/api/v1/direct-card/issue/delivery";
     const EFFECT: Effect = Effect::Card;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::Jwe;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::Jwe;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::Jwe;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::Jwe;
 }
 
 /// The member who is to get the card. Only the first part is known; anything else is passed

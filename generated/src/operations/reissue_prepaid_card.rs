@@ -7,7 +7,7 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
+    BodyEncryption, Effect, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
     Sensitive, Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -33,8 +33,8 @@ impl Operation for ReissuePrepaidCard {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/api/v1/prepay-card/reissue/delivery";
     const EFFECT: Effect = Effect::Card;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::Jwe;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::Jwe;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::Jwe;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::Jwe;
 }
 
 /// Which card of which member is to be replaced, and where the new one goes.

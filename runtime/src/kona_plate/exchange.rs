@@ -17,7 +17,7 @@ use crate::error::{Refusal, Unknown};
 use crate::outcome::{self, Arrival, Outcome};
 use crate::transport::{HttpRequest, HttpResponse, Lost, LostCause, TransportError};
 use crate::{
-    ApiError, Effect, Encryption, Error, ErrorCode, Method, NotSent, NotSentCause, Operation,
+    ApiError, BodyEncryption, Effect, Error, ErrorCode, Method, NotSent, NotSentCause, Operation,
     OutcomeUnknown, Pointer, Rule, Violations,
 };
 
@@ -27,8 +27,8 @@ pub(super) struct Call {
     method: Method,
     path: &'static str,
     effect: Effect,
-    request_encryption: Encryption,
-    response_encryption: Encryption,
+    request_encryption: BodyEncryption,
+    response_encryption: BodyEncryption,
     reference: Option<String>,
 }
 
@@ -58,7 +58,8 @@ impl Call {
     }
 
     fn is_encrypted(&self) -> bool {
-        self.request_encryption != Encryption::None || self.response_encryption != Encryption::None
+        self.request_encryption != BodyEncryption::None
+            || self.response_encryption != BodyEncryption::None
     }
 
     fn not_sent(&self, correlation_id: String, cause: NotSentCause) -> NotSent {

@@ -4,7 +4,7 @@
 //!
 //! ```no_run
 //! use konaplate_runtime::kona_plate::{Client, Credentials, UntypedOperation};
-//! use konaplate_runtime::{Effect, Encryption, Error, Method};
+//! use konaplate_runtime::{Effect, BodyEncryption, Error, Method};
 //!
 //! # async fn example(base_url: &str, asp_id: &str, access_key: &str, secret_key: &str) -> Result<(), Box<dyn std::error::Error>> {
 //! let client: Client = Client::builder(base_url)
@@ -17,7 +17,7 @@
 //!     method: Method::Post,
 //!     path: "/api/v1/card/delivery/inquiry",
 //!     effect: Effect::None,
-//!     encryption: Encryption::Jwe,
+//!     encryption: BodyEncryption::Jwe,
 //! };
 //! match client.call_untyped(&inquiry, &serde_json::json!({"userId": 50_000_104_652_u64})).await {
 //!     Ok(delivery) => println!("{}", delivery["deliveryStatus"]),

@@ -3,20 +3,20 @@
 use std::fmt;
 
 use super::envelope;
-use crate::{Effect, Encryption, ErrorCode, Method};
+use crate::{BodyEncryption, Effect, ErrorCode, Method};
 
 /// An operation called with JSON in and out.
 ///
 /// ```
 /// use konaplate_runtime::kona_plate::UntypedOperation;
-/// use konaplate_runtime::{Effect, Encryption, Method};
+/// use konaplate_runtime::{Effect, BodyEncryption, Method};
 ///
 /// let delivery_status = UntypedOperation {
 ///     name: "inquire_card_delivery",
 ///     method: Method::Post,
 ///     path: "/api/v1/card/delivery/inquiry",
 ///     effect: Effect::None,
-///     encryption: Encryption::Jwe,
+///     encryption: BodyEncryption::Jwe,
 /// };
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct UntypedOperation {
     /// The most that a call can change. When in doubt, not none: errors tell callers by it whether to try again.
     pub effect: Effect,
     /// How the bodies of request and answer are to be encrypted.
-    pub encryption: Encryption,
+    pub encryption: BodyEncryption,
 }
 
 /// A code of an operation whose codes are not listed. `Debug` shows it only when it has the form of a code.

@@ -1,7 +1,7 @@
 //! An operation that is to be encrypted is not sent in clear unless that was asked for.
 
 use konaplate_runtime::kona_plate::UntypedOperation;
-use konaplate_runtime::{Effect, Encryption, Error, ErrorCode, Method, Rule};
+use konaplate_runtime::{BodyEncryption, Effect, Error, ErrorCode, Method, Rule};
 use serde_json::json;
 
 use crate::operation::{Pay, PayInSecret, PayRequest};
@@ -13,7 +13,7 @@ const SECRET: UntypedOperation = UntypedOperation {
     method: Method::Post,
     path: "/secret",
     effect: Effect::None,
-    encryption: Encryption::Jwe,
+    encryption: BodyEncryption::Jwe,
 };
 
 fn violations<R, C: ErrorCode>(result: Result<R, Error<C>>) -> Vec<(String, Rule)> {

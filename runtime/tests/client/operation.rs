@@ -3,7 +3,7 @@
 use std::fmt;
 
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, Operation, Pointer, Sensitive, Validate, Violations,
+    BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer, Sensitive, Validate, Violations,
     check,
 };
 use serde::{Deserialize, Serialize};
@@ -20,8 +20,8 @@ impl Operation for Pay {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/api/v1/pay";
     const EFFECT: Effect = Effect::Money;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::None;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::None;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::None;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::None;
 
     fn reference(request: &PayRequest) -> Option<&str> {
         Some(&request.sequence_id)
@@ -40,8 +40,8 @@ impl Operation for PayInSecret {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/api/v1/pay";
     const EFFECT: Effect = Effect::Money;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::Jwe;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::None;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::Jwe;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::None;
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

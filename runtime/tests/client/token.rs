@@ -3,7 +3,7 @@
 use std::time::{Duration, UNIX_EPOCH};
 
 use konaplate_runtime::kona_plate::{Client, Credentials, UntypedOperation};
-use konaplate_runtime::{Effect, Encryption, Method, Value};
+use konaplate_runtime::{BodyEncryption, Effect, Method, Value};
 use serde_json::json;
 
 use crate::BASE_URL;
@@ -17,7 +17,7 @@ const ECHO: UntypedOperation = UntypedOperation {
     method: Method::Post,
     path: "/echo",
     effect: Effect::None,
-    encryption: Encryption::None,
+    encryption: BodyEncryption::None,
 };
 
 async fn token(secret_key: &str, body: Value, bytes: &str) -> String {

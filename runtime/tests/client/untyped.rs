@@ -1,7 +1,7 @@
 //! Operations without a description.
 
 use konaplate_runtime::kona_plate::{UnlistedCode, UntypedOperation};
-use konaplate_runtime::{Effect, Encryption, Error, ErrorCode, HttpResponse, Method, Value};
+use konaplate_runtime::{BodyEncryption, Effect, Error, ErrorCode, HttpResponse, Method, Value};
 use serde_json::json;
 
 use crate::recorder::Recorder;
@@ -12,7 +12,7 @@ pub const DISCARD: UntypedOperation = UntypedOperation {
     method: Method::Post,
     path: "/api/v1/card/terminate",
     effect: Effect::Card,
-    encryption: Encryption::None,
+    encryption: BodyEncryption::None,
 };
 
 async fn call(

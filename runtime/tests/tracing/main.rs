@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex};
 
 use konaplate_runtime::kona_plate::{Client, Credentials, UntypedOperation};
 use konaplate_runtime::{
-    Effect, Encryption, HttpRequest, HttpResponse, Lost, LostCause, Method, Transport,
+    BodyEncryption, Effect, HttpRequest, HttpResponse, Lost, LostCause, Method, Transport,
     TransportError, TransportFuture,
 };
 use serde_json::json;
@@ -62,7 +62,7 @@ const fn operation(name: &'static str) -> UntypedOperation {
         method: Method::Post,
         path: "/",
         effect: Effect::Money,
-        encryption: Encryption::None,
+        encryption: BodyEncryption::None,
     }
 }
 

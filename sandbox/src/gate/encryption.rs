@@ -1,6 +1,6 @@
 //! Message encryption: what the operation marks has to come encrypted, unless the sandbox was told otherwise.
 
-use konaplate::Encryption as BodyEncryption;
+use konaplate::BodyEncryption;
 use serde_json::Value;
 use zeroize::Zeroizing;
 

@@ -4,8 +4,8 @@
 //! `POST /constructs/any_of`
 
 use konaplate_runtime::{
-    Effect, Encryption, FreeForm, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Value, Violations, check,
+    BodyEncryption, Effect, FreeForm, Method, ObjectOnly, Operation, Pointer, Rule,
+    Validate, Value, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -26,8 +26,8 @@ impl Operation for AnyOf {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/any_of";
     const EFFECT: Effect = Effect::None;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::None;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::None;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::None;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::None;
 }
 
 /// An object. Schema `AnyOfRequest`.

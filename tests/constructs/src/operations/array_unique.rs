@@ -4,7 +4,7 @@
 //! `POST /constructs/array_unique`
 
 use konaplate_runtime::{
-    AdditionalProperties, Effect, Encryption, Method, ObjectOnly, Operation, Pointer,
+    AdditionalProperties, BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer,
     Validate, Value, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -26,8 +26,8 @@ impl Operation for ArrayUnique {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/array_unique";
     const EFFECT: Effect = Effect::None;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::None;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::None;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::None;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::None;
 }
 
 /// An object. Schema `ArrayUniqueRequest`.

@@ -6,7 +6,7 @@
 //! Source: page `body_kinds`.
 
 use konaplate_runtime::{
-    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
+    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -30,8 +30,8 @@ impl Operation for BodyKinds {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/body_kinds";
     const EFFECT: Effect = Effect::None;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::None;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::None;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::None;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::None;
 }
 
 /// An object. Schema `BodyKindsRequest`.

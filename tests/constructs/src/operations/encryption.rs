@@ -5,7 +5,7 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
+    BodyEncryption, Effect, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
     Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -27,8 +27,8 @@ impl Operation for Encryption2 {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/encryption";
     const EFFECT: Effect = Effect::Card;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::Jwe;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::None;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::Jwe;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::None;
     fn reference(request: &Self::Request) -> Option<&str> {
         Some(&request.sequence_id)
     }

@@ -4,8 +4,8 @@
 //! `POST /constructs/free_form_value`
 
 use konaplate_runtime::{
-    AdditionalProperties, Effect, Encryption, FreeForm, Method, ObjectOnly, Operation,
-    Pointer, Rule, Validate, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, ObjectOnly,
+    Operation, Pointer, Rule, Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -26,8 +26,8 @@ impl Operation for FreeFormValue {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/free_form_value";
     const EFFECT: Effect = Effect::None;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::None;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::None;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::None;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::None;
 }
 
 /// An object. Schema `FreeFormValueRequest`.

@@ -4,7 +4,7 @@
 //! `POST /constructs/integer_enumeration`
 
 use konaplate_runtime::{
-    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
+    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Violations,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -26,8 +26,8 @@ impl Operation for IntegerEnumeration {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/integer_enumeration";
     const EFFECT: Effect = Effect::None;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::None;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::None;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::None;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::None;
 }
 
 /// An object. Schema `IntegerEnumerationRequest`.

@@ -4,7 +4,7 @@
 //! `POST /constructs/object_closed`
 
 use konaplate_runtime::{
-    AdditionalProperties, Effect, Encryption, Method, ObjectOnly, Operation, Pointer,
+    AdditionalProperties, BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer,
     Rule, Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -26,8 +26,8 @@ impl Operation for ObjectClosed {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/object_closed";
     const EFFECT: Effect = Effect::None;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::None;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::None;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::None;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::None;
 }
 
 /// An object. Schema `ObjectClosedRequest`.

@@ -5,8 +5,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, FreeForm, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Value, Violations, check,
+    BodyEncryption, Effect, FreeForm, Method, ObjectOnly, Operation, Pointer, Rule,
+    Validate, Value, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -27,8 +27,8 @@ impl Operation for OneOfDiscriminator {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/one_of_discriminator";
     const EFFECT: Effect = Effect::None;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::None;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::None;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::None;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::None;
 }
 
 /// An object. Schema `OneOfDiscriminatorRequest`.

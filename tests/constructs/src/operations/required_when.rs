@@ -5,7 +5,7 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
+    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
     Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -28,8 +28,8 @@ impl Operation for RequiredWhen {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/required_when";
     const EFFECT: Effect = Effect::None;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::None;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::None;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::None;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::None;
 }
 
 /// An object. Schema `RequiredWhenRequest`.

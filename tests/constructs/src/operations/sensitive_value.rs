@@ -5,7 +5,7 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, Effect, Encryption, Method, ObjectOnly, Operation, Pointer,
+    AdditionalProperties, BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer,
     Rule, Sensitive, Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -27,8 +27,8 @@ impl Operation for SensitiveValue {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/sensitive_value";
     const EFFECT: Effect = Effect::None;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::None;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::None;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::None;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::None;
 }
 
 /// An object. Schema `SensitiveValueRequest`.

@@ -4,7 +4,7 @@
 //! `POST /constructs/string_format`
 
 use konaplate_runtime::{
-    Effect, Encryption, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
+    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -25,8 +25,8 @@ impl Operation for StringFormat {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/constructs/string_format";
     const EFFECT: Effect = Effect::None;
-    const REQUEST_ENCRYPTION: Encryption = Encryption::None;
-    const RESPONSE_ENCRYPTION: Encryption = Encryption::None;
+    const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::None;
+    const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::None;
 }
 
 /// An object. Schema `StringFormatRequest`.

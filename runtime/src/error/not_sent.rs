@@ -20,6 +20,8 @@ pub enum NotSentCause {
     ConnectTimeout,
     /// The request could not be written as JSON.
     Serialization,
+    /// The request could not be encrypted: the system has no random numbers.
+    Encryption,
     /// The transport could not make an HTTP request of it.
     InvalidRequest,
     /// The clock shows no date that the API can express.
@@ -64,6 +66,7 @@ impl fmt::Display for NotSentCause {
             Self::Connect => "no connection came about",
             Self::ConnectTimeout => "no connection came about in time",
             Self::Serialization => "the request could not be written as JSON",
+            Self::Encryption => "the request could not be encrypted",
             Self::InvalidRequest => "the transport could not make an HTTP request of it",
             Self::Clock => "the clock shows no date that the API can express",
             Self::Thread => {

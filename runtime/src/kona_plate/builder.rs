@@ -8,7 +8,8 @@ use std::time::{Duration, SystemTime};
 use super::base_url::BaseUrl;
 use super::client::Validation;
 use super::exchange::{Exchange, Plaintext, Settings};
-use super::{BuildError, Client, Credentials, Observation, TimeZone};
+use super::random::Random;
+use super::{BuildError, Client, Credentials, Encryption, Observation, TimeZone};
 use crate::{ReqwestTransport, Transport, TransportLimits};
 
 /// Makes a [`Client`], or something around one.
@@ -35,6 +36,8 @@ impl<C: From<Client>> ClientBuilder<C> {
             settings: Settings {
                 time_zone: TimeZone::default(),
                 clock: Arc::new(SystemTime::now),
+                random: Random::System,
+                encryption: None,
                 plaintext: Plaintext::Refused,
                 max_answer_bytes: limits.max_answer_bytes,
                 observer: None,
@@ -49,6 +52,14 @@ impl<C: From<Client>> ClientBuilder<C> {
     #[must_use]
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.credentials = Some(credentials);
+        self
+    }
+
+    /// The keys of message encryption. Required for operations that are documented as encrypted, unless
+    /// [`allow_plaintext`](Self::allow_plaintext) was called.
+    #[must_use]
+    pub fn encryption(mut self, encryption: Encryption) -> Self {
+        self.settings.encryption = Some(Arc::new(encryption));
         self
     }
 
@@ -89,6 +100,15 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Where the content keys and initialization vectors of encrypted requests come from; the operating system's random
+    /// numbers unless told otherwise. For tests: with bytes that can be foreseen there is no secrecy, and the same ones twice
+    /// give the content away. The padding of RSA stays random.
+    #[must_use]
+    pub fn random(mut self, fill: impl Fn(&mut [u8]) + Send + Sync + 'static) -> Self {
+        self.settings.random = Random::Given(Arc::new(fill));
+        self
+    }
+
     /// Tells a hook of every call when it ends, once, before its caller gets the outcome: for metrics and audit logs.
     ///
     /// It runs where the call ends, on the thread of the caller or of the task, so that it should not block. When it panics, the panic ends there and
@@ -100,8 +120,8 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Sends operations in clear that are documented as encrypted. They are refused otherwise, as long as there is no
-    /// key.
+    /// Sends operations in clear that are documented as encrypted, as long as there are no keys. They are refused otherwise.
+    /// With [`encryption`](Self::encryption) it changes nothing: they are sent encrypted.
     #[must_use]
     pub fn allow_plaintext(mut self) -> Self {
         self.settings.plaintext = Plaintext::Allowed;

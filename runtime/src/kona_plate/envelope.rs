@@ -11,12 +11,22 @@ use crate::outcome::{Answer, RefusalBody};
 
 const SUCCESS: &str = "000_000";
 
+/// A body, as far as it can be read without a key.
+pub(super) enum Body<R> {
+    Clear(Answer<R>),
+    /// What `encData` says, if that is a text.
+    Encrypted(Option<String>),
+}
+
 /// Reads the body of an answer. A body that is not one JSON object with one code in its place is unreadable: nothing is
 /// guessed from what is left.
-pub(super) fn read<R: DeserializeOwned>(body: &[u8]) -> Answer<R> {
-    match serde_json::from_slice::<Envelope>(body) {
+pub(super) fn read<R: DeserializeOwned>(body: &[u8]) -> Body<R> {
+    Body::Clear(match serde_json::from_slice::<Envelope>(body) {
         Err(_) => Answer::Unreadable,
-        Ok(envelope) if envelope.encrypted => Answer::Encrypted,
+        Ok(Envelope {
+            encrypted: Some(content),
+            ..
+        }) => return Body::Encrypted(content.as_str().map(str::to_owned)),
         Ok(Envelope { response: None, .. }) => Answer::Unreadable,
         Ok(Envelope {
             response: Some(status),
@@ -26,7 +36,12 @@ pub(super) fn read<R: DeserializeOwned>(body: &[u8]) -> Answer<R> {
             response: Some(Status { code, text }),
             ..
         }) => Answer::Refusal(RefusalBody { code, text }),
-    }
+    })
+}
+
+/// The body of an encrypted request. A message in compact serialization has no character that JSON escapes.
+pub(super) fn encrypted(compact: String) -> Vec<u8> {
+    format!(r#"{{"encData":"{compact}"}}"#).into_bytes()
 }
 
 /// A code as it may be printed: itself when it has the form `NNN_NNN`.
@@ -44,7 +59,7 @@ pub(super) fn printable(code: &str) -> &str {
 
 /// Read by hand, because derived code would also accept an array in place of an object.
 struct Envelope {
-    encrypted: bool,
+    encrypted: Option<Value>,
     response: Option<Status>,
 }
 
@@ -64,11 +79,14 @@ impl<'de> Visitor<'de> for EnvelopeVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope, A::Error> {
-        let mut encrypted = false;
+        let mut encrypted: Option<Option<Value>> = None;
         let mut response: Option<Option<Status>> = None;
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
-                "encData" => encrypted |= map.next_value::<Option<IgnoredAny>>()?.is_some(),
+                "encData" if encrypted.is_some() => {
+                    return Err(A::Error::duplicate_field("encData"));
+                }
+                "encData" => encrypted = Some(map.next_value()?),
                 "response" if response.is_some() => {
                     return Err(A::Error::duplicate_field("response"));
                 }
@@ -77,7 +95,7 @@ impl<'de> Visitor<'de> for EnvelopeVisitor {
             }
         }
         Ok(Envelope {
-            encrypted,
+            encrypted: encrypted.flatten(),
             response: response.flatten(),
         })
     }

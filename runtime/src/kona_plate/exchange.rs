@@ -9,10 +9,13 @@ use zeroize::Zeroizing;
 
 use super::base_url::BaseUrl;
 use super::observation::Observer;
+use super::random::Random;
 use super::token::Signer;
 use super::tran_time::TranTime;
 use super::watch::Watch;
-use super::{Credentials, TimeZone, UntypedOperation, correlation_id, envelope};
+use super::{
+    Credentials, Encryption, TimeZone, UntypedOperation, answer, correlation_id, envelope,
+};
 use crate::error::{Refusal, Unknown};
 use crate::outcome::{self, Arrival, Outcome};
 use crate::transport::{HttpRequest, HttpResponse, Lost, LostCause, TransportError};
@@ -51,8 +54,8 @@ impl Call {
             method: operation.method,
             path: operation.path,
             effect: operation.effect,
-            request_encryption: operation.encryption,
-            response_encryption: operation.encryption,
+            request_encryption: operation.request_encryption,
+            response_encryption: operation.response_encryption,
             reference: None,
         }
     }
@@ -81,6 +84,8 @@ pub(super) type Clock = Arc<dyn Fn() -> SystemTime + Send + Sync>;
 pub(super) struct Settings {
     pub(super) time_zone: TimeZone,
     pub(super) clock: Clock,
+    pub(super) random: Random,
+    pub(super) encryption: Option<Arc<Encryption>>,
     pub(super) plaintext: Plaintext,
     pub(super) max_answer_bytes: usize,
     pub(super) observer: Option<Observer>,
@@ -105,6 +110,7 @@ pub(super) struct Prepared {
 pub(super) struct Pending {
     call: Call,
     correlation_id: String,
+    encryption: Option<Arc<Encryption>>,
     max_answer_bytes: usize,
 }
 
@@ -130,12 +136,14 @@ impl Exchange {
 
     /// Records a violation when the operation is to be encrypted and may not go in clear.
     pub(super) fn check_encryption(&self, call: &Call, violations: &mut Violations) {
-        if call.is_encrypted() && self.settings.plaintext == Plaintext::Refused {
+        let is_clear = self.settings.encryption.is_none();
+        if is_clear && call.is_encrypted() && self.settings.plaintext == Plaintext::Refused {
             violations.add(&Pointer::ROOT, Rule::Encryption);
         }
     }
 
-    /// Writes the request, signs exactly the bytes that will be sent, and adds the headers.
+    /// Writes the request, encrypts it where that is documented, signs exactly the bytes that will be sent, and adds the
+    /// headers.
     pub(super) fn prepare(
         &self,
         call: Call,
@@ -145,21 +153,47 @@ impl Exchange {
             return Err(call.not_sent(String::new(), NotSentCause::Clock));
         };
         let correlation_id = correlation_id::make(&time);
-        let Ok(body) = serde_json::to_vec(request) else {
-            return Err(call.not_sent(correlation_id, NotSentCause::Serialization));
+        let body = match self.body(&call, request) {
+            Ok(body) => body,
+            Err(cause) => return Err(call.not_sent(correlation_id, cause)),
         };
         let mut request = HttpRequest::new(call.method, self.base_url.join(call.path));
-        request.headers = self.headers(&time, &correlation_id, &body);
+        request.headers = self.headers(&call, &time, &correlation_id, &body);
         request.body = body;
         let pending = Pending {
             call,
             correlation_id,
+            encryption: self.settings.encryption.clone(),
             max_answer_bytes: self.settings.max_answer_bytes,
         };
         Ok(Prepared { request, pending })
     }
 
-    fn headers(&self, time: &TranTime, correlation_id: &str, body: &[u8]) -> Vec<(String, String)> {
+    /// The bytes that will be sent.
+    fn body(&self, call: &Call, request: &impl Serialize) -> Result<Vec<u8>, NotSentCause> {
+        let clear = serde_json::to_vec(request).map_err(|_| NotSentCause::Serialization)?;
+        match (&self.settings.encryption, call.request_encryption) {
+            (Some(encryption), BodyEncryption::Jwe) => encryption
+                .encrypt(&self.settings.random, &Zeroizing::new(clear))
+                .map(envelope::encrypted)
+                .map_err(|_| NotSentCause::Encryption),
+            (None, _) | (_, BodyEncryption::None) => Ok(clear),
+        }
+    }
+
+    fn headers(
+        &self,
+        call: &Call,
+        time: &TranTime,
+        correlation_id: &str,
+        body: &[u8],
+    ) -> Vec<(String, String)> {
+        let crypto_key_id = self
+            .settings
+            .encryption
+            .as_ref()
+            .filter(|_| call.is_encrypted())
+            .map(|encryption| ("X-KM-Crypto-Key-Id", encryption.request_key_id()));
         [
             ("Accept", "application/json"),
             ("Content-Type", "application/json"),
@@ -170,8 +204,10 @@ impl Exchange {
             ("X-KM-Tran-Time", &time.to_seconds()),
             ("X-KM-Time-Zone", self.settings.time_zone.as_str()),
         ]
+        .into_iter()
+        .chain(crypto_key_id)
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .into()
+        .collect()
     }
 }
 
@@ -226,7 +262,10 @@ impl Pending {
             Ok(response) if response.body.len() > self.max_answer_bytes => {
                 Arrival::Lost(Lost::new(LostCause::TooLarge).with_status(response.status))
             }
-            Ok(response) => Arrival::Answer(response.status, envelope::read(&response.body)),
+            Ok(response) => Arrival::Answer(
+                response.status,
+                answer::read(&response, self.encryption.as_deref()),
+            ),
         }
     }
 }

@@ -17,7 +17,8 @@
 //!     method: Method::Post,
 //!     path: "/api/v1/card/delivery/inquiry",
 //!     effect: Effect::None,
-//!     encryption: BodyEncryption::Jwe,
+//!     request_encryption: BodyEncryption::Jwe,
+//!     response_encryption: BodyEncryption::Jwe,
 //! };
 //! match client.call_untyped(&inquiry, &serde_json::json!({"userId": 50_000_104_652_u64})).await {
 //!     Ok(delivery) => println!("{}", delivery["deliveryStatus"]),
@@ -34,6 +35,7 @@
 //! `effect` and `correlation_id`, and at its end `outcome`, `status` and `duration_ms`, as in an [`Observation`]. The transport runs inside
 //! it. Nothing of the request or the answer is in it, no code and no text of the server.
 
+mod answer;
 mod base_url;
 #[cfg(feature = "blocking")]
 mod blocking;
@@ -42,9 +44,12 @@ mod builder;
 mod client;
 mod correlation_id;
 mod credentials;
+mod encryption;
 mod envelope;
 mod exchange;
+pub mod jwe;
 mod observation;
+mod random;
 mod running;
 mod span;
 mod token;
@@ -60,6 +65,7 @@ pub use build_error::BuildError;
 pub use builder::ClientBuilder;
 pub use client::Client;
 pub use credentials::Credentials;
+pub use encryption::{Encryption, EncryptionError};
 pub use observation::{Observation, OutcomeKind};
 pub use tran_time::TimeZone;
 pub use untyped::{UnlistedCode, UntypedOperation};

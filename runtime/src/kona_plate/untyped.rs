@@ -16,7 +16,8 @@ use crate::{BodyEncryption, Effect, ErrorCode, Method};
 ///     method: Method::Post,
 ///     path: "/api/v1/card/delivery/inquiry",
 ///     effect: Effect::None,
-///     encryption: BodyEncryption::Jwe,
+///     request_encryption: BodyEncryption::Jwe,
+///     response_encryption: BodyEncryption::Jwe,
 /// };
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +30,10 @@ pub struct UntypedOperation {
     pub path: &'static str,
     /// The most that a call can change. When in doubt, not none: errors tell callers by it whether to try again.
     pub effect: Effect,
-    /// How the bodies of request and answer are to be encrypted.
-    pub encryption: BodyEncryption,
+    /// How the body of the request is to be encrypted.
+    pub request_encryption: BodyEncryption,
+    /// How the body of the answer is documented to be encrypted. An encrypted one is decrypted in any case.
+    pub response_encryption: BodyEncryption,
 }
 
 /// A code of an operation whose codes are not listed. `Debug` shows it only when it has the form of a code.

@@ -13,7 +13,8 @@ const SECRET: UntypedOperation = UntypedOperation {
     method: Method::Post,
     path: "/secret",
     effect: Effect::None,
-    encryption: BodyEncryption::Jwe,
+    request_encryption: BodyEncryption::Jwe,
+    response_encryption: BodyEncryption::Jwe,
 };
 
 fn violations<R, C: ErrorCode>(result: Result<R, Error<C>>) -> Vec<(String, Rule)> {

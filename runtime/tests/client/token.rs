@@ -17,7 +17,8 @@ const ECHO: UntypedOperation = UntypedOperation {
     method: Method::Post,
     path: "/echo",
     effect: Effect::None,
-    encryption: BodyEncryption::None,
+    request_encryption: BodyEncryption::None,
+    response_encryption: BodyEncryption::None,
 };
 
 async fn token(secret_key: &str, body: Value, bytes: &str) -> String {

@@ -12,7 +12,8 @@ pub const DISCARD: UntypedOperation = UntypedOperation {
     method: Method::Post,
     path: "/api/v1/card/terminate",
     effect: Effect::Card,
-    encryption: BodyEncryption::None,
+    request_encryption: BodyEncryption::None,
+    response_encryption: BodyEncryption::None,
 };
 
 async fn call(

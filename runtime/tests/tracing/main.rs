@@ -62,7 +62,8 @@ const fn operation(name: &'static str) -> UntypedOperation {
         method: Method::Post,
         path: "/",
         effect: Effect::Money,
-        encryption: BodyEncryption::None,
+        request_encryption: BodyEncryption::None,
+        response_encryption: BodyEncryption::None,
     }
 }
 

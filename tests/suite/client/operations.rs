@@ -161,7 +161,8 @@ async fn an_operation_that_the_description_does_not_have() {
         method: konaplate::Method::Post,
         path: "/api/v1/card/delivery/inquiry",
         effect: konaplate::Effect::None,
-        encryption: konaplate::BodyEncryption::None,
+        request_encryption: konaplate::BodyEncryption::None,
+        response_encryption: konaplate::BodyEncryption::None,
     };
     let body =
         json!({ "cardApplyNo": "0000000000000000000022", "userId": 9_999_999_999_999_999_999_u64 });

@@ -26,6 +26,9 @@ mod token;
 mod untyped;
 mod validation;
 
+#[path = "../keys/mod.rs"]
+mod keys;
+
 use konaplate_runtime::kona_plate::{Client, ClientBuilder, Credentials};
 
 const BASE_URL: &str = "https://api.example.com/open-api";

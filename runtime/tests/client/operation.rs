@@ -42,6 +42,10 @@ impl Operation for PayInSecret {
     const EFFECT: Effect = Effect::Money;
     const REQUEST_ENCRYPTION: BodyEncryption = BodyEncryption::Jwe;
     const RESPONSE_ENCRYPTION: BodyEncryption = BodyEncryption::None;
+
+    fn reference(request: &PayRequest) -> Option<&str> {
+        Some(&request.sequence_id)
+    }
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

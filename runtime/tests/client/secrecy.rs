@@ -3,13 +3,16 @@
 use std::error::Error as _;
 use std::fmt::{Debug, Display};
 
+use konaplate_runtime::kona_plate::jwe::PrivateKey;
 use konaplate_runtime::kona_plate::{Client, Credentials};
 use konaplate_runtime::{
     Error, HttpRequest, HttpResponse, Method, Transport, TransportError, TransportFuture,
 };
 use serde_json::Value;
 
-use crate::operation::{Pay, PayErrorCode, PayRequest};
+use crate::encryption::{CLIENT, SERVER, encrypted, encrypting};
+use crate::keys::rsa;
+use crate::operation::{Pay, PayErrorCode, PayInSecret, PayRequest};
 use crate::{ACCESS_KEY, ASP_ID, BASE_URL, SECRET_KEY, builder};
 
 /// A number that card networks publish for tests.
@@ -34,34 +37,70 @@ fn assert_silent(value: &(impl Debug + Display)) {
     assert_clean(&format!("{value} {value:#} {value:?} {value:#?}"));
 }
 
+/// How the bodies travel.
+#[derive(Clone, Copy)]
+enum Wire {
+    Clear,
+    Encrypted,
+}
+
 /// Answers with what it was sent, in one place or another of the answer.
 struct Parrot {
+    wire: Wire,
     status: u16,
     template: &'static str,
+}
+
+impl Parrot {
+    fn hear(&self, body: &[u8]) -> Value {
+        let body: Value = serde_json::from_slice(body).unwrap();
+        match self.wire {
+            Wire::Clear => body,
+            Wire::Encrypted => {
+                let key = PrivateKey::from_pem(&rsa(SERVER).private_pem()).unwrap();
+                let plaintext = key.decrypt(body["encData"].as_str().unwrap()).unwrap();
+                serde_json::from_slice(&plaintext).unwrap()
+            }
+        }
+    }
+
+    fn say(&self, body: String) -> String {
+        match self.wire {
+            Wire::Clear => body,
+            Wire::Encrypted => encrypted(CLIENT, &body),
+        }
+    }
 }
 
 impl Transport for Parrot {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
         assert_clean(&format!("{request:?} {request:#?}"));
-        let sent: Value = serde_json::from_slice(&request.body).unwrap();
-        let body = self.template.replace('$', sent["cardNo"].as_str().unwrap());
-        let response = HttpResponse::new(self.status, body).with_header("X-Echo", CARD_NUMBER);
+        let heard = self.hear(&request.body);
+        let body = self
+            .template
+            .replace('$', heard["cardNo"].as_str().unwrap());
+        let response =
+            HttpResponse::new(self.status, self.say(body)).with_header("X-Echo", CARD_NUMBER);
         assert_clean(&format!("{response:?} {response:#?}"));
         Box::pin(async { Ok(response) })
     }
 }
 
-async fn error_of(
-    transport: impl Transport + 'static,
-    request: &PayRequest,
-) -> Error<PayErrorCode> {
-    let client = builder(BASE_URL).transport(transport).build().unwrap();
-    client.call::<Pay>(request).await.unwrap_err()
+async fn error_of(parrot: Parrot, request: &PayRequest) -> Error<PayErrorCode> {
+    let wire = parrot.wire;
+    let client = encrypting().transport(parrot).build().unwrap();
+    match wire {
+        Wire::Clear => client.call::<Pay>(request).await.unwrap_err(),
+        Wire::Encrypted => client.call::<PayInSecret>(request).await.unwrap_err(),
+    }
 }
 
 #[tokio::test]
 async fn errors_about_answers_repeat_nothing_of_them() {
-    for status in [200, 201, 302, 400, 500] {
+    for (wire, status) in [Wire::Clear, Wire::Encrypted]
+        .into_iter()
+        .flat_map(|wire| [200, 201, 302, 400, 500].map(|status| (wire, status)))
+    {
         for template in [
             "$",
             "<html>$ 홍길동</html>",
@@ -74,7 +113,15 @@ async fn errors_about_answers_repeat_nothing_of_them() {
             r#"{"response":"$"}"#,
             r#"{"$":"홍길동","encData":"$"}"#,
         ] {
-            let error = error_of(Parrot { status, template }, &PayRequest::new()).await;
+            let error = error_of(
+                Parrot {
+                    wire,
+                    status,
+                    template,
+                },
+                &PayRequest::new(),
+            )
+            .await;
             assert_silent(&error);
             assert!(error.source().is_none());
             match &error {
@@ -100,6 +147,7 @@ async fn violations_repeat_nothing_of_the_request() {
     };
     let error = error_of(
         Parrot {
+            wire: Wire::Clear,
             status: 200,
             template: "",
         },
@@ -119,6 +167,7 @@ async fn the_reference_of_an_unknown_outcome_is_for_the_program() {
     };
     let error = error_of(
         Parrot {
+            wire: Wire::Encrypted,
             status: 500,
             template: "",
         },
@@ -151,6 +200,7 @@ fn clients_and_credentials_print_nothing() {
     let builder = Client::builder(&format!("https://api.example.com/{CARD_NUMBER}"))
         .credentials(credentials)
         .transport(Parrot {
+            wire: Wire::Clear,
             status: 200,
             template: "",
         });

@@ -1,4 +1,12 @@
-//! Documents in DER (X.690) that no key generator makes for a test: certificates, and keys of a forbidden size.
+//! Documents in DER (X.690) that no key generator makes for a test: the older forms of keys, certificates, and keys of a
+//! forbidden size.
+
+use crate::keys::RsaKey;
+
+/// What stands before the PKCS #1 document inside PKCS #8, and inside X.509's public key, for RSA of 2048 bits: lengths and
+/// the identifier of the algorithm.
+const PKCS8_PREFIX: usize = 26;
+const X509_PREFIX: usize = 24;
 
 const INTEGER: u8 = 0x02;
 const BIT_STRING: u8 = 0x03;
@@ -67,4 +75,14 @@ pub fn rsa_public_key(bits: usize) -> Vec<u8> {
         &tagged(INTEGER, &modulus),
         &tagged(INTEGER, &[0x01, 0x00, 0x01]),
     ])
+}
+
+/// The private key in PKCS #1 (RFC 8017, appendix A.1.2).
+pub fn pkcs1_private(key: &RsaKey) -> &[u8] {
+    &key.pkcs8[PKCS8_PREFIX..]
+}
+
+/// The public key in PKCS #1 (RFC 8017, appendix A.1.1).
+pub fn pkcs1_public(key: &RsaKey) -> &[u8] {
+    &key.x509[X509_PREFIX..]
 }

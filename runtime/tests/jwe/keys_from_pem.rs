@@ -4,7 +4,7 @@ use aws_lc_rs::rsa::KeySize;
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair};
 use konaplate_runtime::kona_plate::jwe::{ContentEncryption, KeyError, PrivateKey, PublicKey};
 
-use crate::der::{Version, certificate, rsa_public_key};
+use crate::der::{Version, certificate, pkcs1_private, pkcs1_public, rsa_public_key};
 use crate::keys::{RsaKey, pem, rsa};
 
 const TEXT: &[u8] = "홍길동".as_bytes();
@@ -27,8 +27,16 @@ fn private_error(pem: &str) -> KeyError {
     PrivateKey::from_pem(pem).unwrap_err()
 }
 
+fn rsa_private_pem(key: &RsaKey) -> String {
+    pem("RSA PRIVATE KEY", pkcs1_private(key))
+}
+
+fn rsa_public_pem(key: &RsaKey) -> String {
+    pem("RSA PUBLIC KEY", pkcs1_public(key))
+}
+
 fn certificate_pem(version: Version) -> String {
-    pem("CERTIFICATE", &certificate(version, rsa(0).x509()))
+    pem("CERTIFICATE", &certificate(version, &rsa(0).x509))
 }
 
 fn ec_pkcs8() -> Vec<u8> {
@@ -44,10 +52,10 @@ fn every_documented_form() {
     let key = rsa(0);
     for public in [
         key.public_pem(),
-        key.rsa_public_pem(),
+        rsa_public_pem(key),
         certificate_pem(Version::Three),
     ] {
-        for private in [key.private_pem(), key.rsa_private_pem()] {
+        for private in [key.private_pem(), rsa_private_pem(key)] {
             assert_pair(&public, &private);
         }
     }
@@ -84,7 +92,7 @@ fn a_private_key_behind_a_password() {
     let pkcs8 = format!(
         "-----BEGIN ENCRYPTED PRIVATE KEY-----\n{body}\n-----END ENCRYPTED PRIVATE KEY-----\n"
     );
-    let older = rsa(0).rsa_private_pem().replacen(
+    let older = rsa_private_pem(rsa(0)).replacen(
         "KEY-----\n",
         "KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\n",
         1,
@@ -100,12 +108,12 @@ fn a_private_key_behind_a_password() {
 #[test]
 fn the_wrong_half_of_a_pair() {
     let key = rsa(0);
-    for private in [key.private_pem(), key.rsa_private_pem()] {
+    for private in [key.private_pem(), rsa_private_pem(key)] {
         assert_eq!(public_error(&private), KeyError::PrivateKey);
     }
     for public in [
         key.public_pem(),
-        key.rsa_public_pem(),
+        rsa_public_pem(key),
         certificate_pem(Version::Three),
     ] {
         assert_eq!(private_error(&public), KeyError::PublicKey);
@@ -149,7 +157,7 @@ fn a_certificate_that_cannot_be_read() {
         public_error(&certificate_pem(Version::One)),
         KeyError::Certificate
     );
-    let no_certificate = pem("CERTIFICATE", rsa(0).x509());
+    let no_certificate = pem("CERTIFICATE", &rsa(0).x509);
     assert_eq!(public_error(&no_certificate), KeyError::Certificate);
 }
 

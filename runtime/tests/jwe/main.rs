@@ -13,5 +13,5 @@ mod hostile;
 mod keys_from_pem;
 mod messages;
 
-#[path = "../keys.rs"]
+#[path = "../keys/mod.rs"]
 mod keys;

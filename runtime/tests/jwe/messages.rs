@@ -12,7 +12,7 @@ use crate::keys::rsa;
 pub fn encrypt_by_hand(header: &str, plaintext: &[u8]) -> String {
     let (content_key, iv) = ([7; 16], [9; 12]);
     let header = URL_SAFE_NO_PAD.encode(header);
-    let key = PublicEncryptingKey::from_der(rsa(0).x509()).unwrap();
+    let key = PublicEncryptingKey::from_der(&rsa(0).x509).unwrap();
     let key = OaepPublicEncryptingKey::new(key).unwrap();
     let mut encrypted_key = vec![0; key.ciphertext_size()];
     key.encrypt(

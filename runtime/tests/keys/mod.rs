@@ -1,4 +1,4 @@
-//! Keys made for the test run, in all forms that keys come in.
+//! Keys made for the test run.
 
 use std::sync::OnceLock;
 
@@ -7,15 +7,12 @@ use aws_lc_rs::rsa::{KeySize, PrivateDecryptingKey};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-/// What stands before the PKCS #1 document inside PKCS #8, and inside X.509's public key, for RSA of 2048 bits: lengths and
-/// the identifier of the algorithm.
-const PKCS8_PREFIX: usize = 26;
-const X509_PREFIX: usize = 24;
-
 /// An RSA key of 2048 bits.
 pub struct RsaKey {
-    pkcs8: Vec<u8>,
-    x509: Vec<u8>,
+    /// The private key in PKCS #8.
+    pub pkcs8: Vec<u8>,
+    /// The public key as it stands in a certificate.
+    pub x509: Vec<u8>,
 }
 
 /// One of four keys, each made when it is first asked for.
@@ -40,24 +37,9 @@ impl RsaKey {
         pem("PRIVATE KEY", &self.pkcs8)
     }
 
-    /// `RSA PRIVATE KEY`
-    pub fn rsa_private_pem(&self) -> String {
-        pem("RSA PRIVATE KEY", &self.pkcs8[PKCS8_PREFIX..])
-    }
-
     /// `PUBLIC KEY`
     pub fn public_pem(&self) -> String {
         pem("PUBLIC KEY", &self.x509)
-    }
-
-    /// `RSA PUBLIC KEY`
-    pub fn rsa_public_pem(&self) -> String {
-        pem("RSA PUBLIC KEY", &self.x509[X509_PREFIX..])
-    }
-
-    /// The public key as DER, as it stands in a certificate.
-    pub fn x509(&self) -> &[u8] {
-        &self.x509
     }
 }
 

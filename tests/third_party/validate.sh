@@ -6,30 +6,10 @@ set -u
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH= cd -- "$here/../.." && pwd)
+. "$here/tools.sh"
 venv=$here/.venv
 modules=$here/node_modules
 export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true
-
-need() {
-    command -v "$1" >/dev/null 2>&1 && return
-    echo "error: $1 was not found. These checks need Python 3.10 or later (with venv) and Node.js 20.19 or later (with npm)." >&2
-    exit 2
-}
-
-# Runs a command silently unless it fails; used for installations, whose output nobody reads otherwise.
-install() {
-    log=$("$@" 2>&1) && return
-    printf '%s\nerror: could not install the validators: %s\n' "$log" "$*" >&2
-    exit 2
-}
-
-# An installation is used again as long as the list of pinned versions has not changed.
-install_python_tools() {
-    cmp -s "$here/requirements.txt" "$venv/installed.txt" && return
-    install python3 -m venv --clear "$venv"
-    install "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$here/requirements.txt"
-    cp "$here/requirements.txt" "$venv/installed.txt"
-}
 
 install_node_tools() {
     cmp -s "$here/package-lock.json" "$modules/installed.json" && return
@@ -64,10 +44,10 @@ validate() {
     check spectral "$modules/.bin/spectral" lint "$1" --ruleset "$here/.spectral.yaml" --fail-severity warn
 }
 
-need python3
-need node
-need npm
-install_python_tools
+for tool in python3 node npm; do
+    need "$tool" "Python 3.10 or later (with venv) and Node.js 20.19 or later (with npm)"
+done
+install_python_tools "$here"
 install_node_tools
 
 failed=0

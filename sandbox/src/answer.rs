@@ -6,12 +6,12 @@ use axum::response::Response;
 use serde_json::Value;
 
 use crate::gate::headers::{CORRELATION_ID, CRYPTO_KEY_ID};
-use crate::jwe::{ContentEncryption, EncryptError};
 use crate::keys::{KeyPlace, Keys};
 use crate::ledger::LedgerAnswer;
 use crate::options::{AnswerEncryption, AnswerKey};
 use crate::refusal::{Kind, Refusal};
 use crate::server::Server;
+use konaplate::jwe::{ContentEncryption, EncryptError};
 
 /// Says that the API documents no code for a refusal, and what was wrong in one word:
 /// `undocumented; reason=wrong-token`.

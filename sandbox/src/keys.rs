@@ -6,7 +6,7 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use crate::Project;
-use crate::jwe::{ContentEncryption, DecryptError, EncryptError, PrivateKey, PublicKey};
+use konaplate::jwe::{ContentEncryption, DecryptError, EncryptError, PrivateKey, PublicKey};
 
 /// The server's private key, and the client's public ones with their ids.
 #[derive(Debug)]

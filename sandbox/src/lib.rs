@@ -62,7 +62,6 @@ mod answer;
 mod catalogue;
 mod gate;
 mod handler;
-mod jwe;
 mod keys;
 mod ledger;
 mod operations;
@@ -78,7 +77,7 @@ mod server;
 mod state;
 
 pub use catalogue::{Catalogue, Documented, Listed, NamedResult, catalogue};
-pub use jwe::ContentEncryption;
+pub use konaplate::jwe::ContentEncryption;
 pub use ledger::{LedgerAnswer, LedgerEntry, TookPlace};
 pub use options::{AnswerEncryption, AnswerKey, Options};
 pub use prepared::{PreparedValue, prepared_values};

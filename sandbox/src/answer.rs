@@ -3,15 +3,15 @@
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Response as HttpResponse, StatusCode, header};
 use axum::response::Response;
+use konaplate::jwe::{ContentEncryption, EncryptError};
 use serde_json::Value;
 
 use crate::gate::headers::{CORRELATION_ID, CRYPTO_KEY_ID};
-use crate::keys::{KeyPlace, Keys};
+use crate::keys::{KeyPlace, Keys, Recipient};
 use crate::ledger::LedgerAnswer;
 use crate::options::{AnswerEncryption, AnswerKey};
 use crate::refusal::{Kind, Refusal};
 use crate::server::Server;
-use konaplate::jwe::{ContentEncryption, EncryptError};
 
 /// Says that the API documents no code for a refusal, and what was wrong in one word:
 /// `undocumented; reason=wrong-token`.
@@ -121,6 +121,7 @@ pub(crate) struct Seal<'a> {
     /// The key for a success, and the one for a refusal.
     success: Option<KeyPlace>,
     refusal: Option<KeyPlace>,
+    recipient: Recipient,
 }
 
 impl<'a> Seal<'a> {
@@ -141,7 +142,13 @@ impl<'a> Seal<'a> {
             content: server.answers.content,
             success: key,
             refusal: key.filter(|_| refusals_too),
+            recipient: Recipient::Client,
         }
+    }
+
+    /// The same for another recipient.
+    pub(crate) fn for_recipient(self, recipient: Recipient) -> Self {
+        Self { recipient, ..self }
     }
 
     /// The encrypted body and the id of its key; none when it goes in clear.
@@ -154,6 +161,7 @@ impl<'a> Seal<'a> {
             true => self.success,
             false => self.refusal,
         };
-        Some(self.keys.wrap_answer(key?, clear.as_bytes(), self.content))
+        let (keys, recipient) = (self.keys, self.recipient);
+        Some(keys.wrap_answer(key?, clear.as_bytes(), self.content, recipient))
     }
 }

@@ -66,10 +66,23 @@ impl Keys {
         place: KeyPlace,
         plaintext: &[u8],
         content: ContentEncryption,
+        recipient: Recipient,
     ) -> Result<(String, &str), EncryptError> {
         let (id, key) = self.clients.get(place.0).ok_or(EncryptError)?;
+        let key = match recipient {
+            Recipient::Client => key,
+            Recipient::Nobody => &self.server_public,
+        };
         Ok((wrap(key, plaintext, content)?, id))
     }
+}
+
+/// Whose key an answer is encrypted with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Recipient {
+    Client,
+    /// The server's own, which no client can decrypt with.
+    Nobody,
 }
 
 /// Which of the client's keys.

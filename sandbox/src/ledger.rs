@@ -1,6 +1,9 @@
 //! What arrived, what took place and what was answered.
 
+use axum::http::StatusCode;
 use serde::Serialize;
+
+use crate::fault::Fault;
 
 /// One call of an operation. Without card data and secrets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -19,6 +22,8 @@ pub struct LedgerEntry {
     pub took_place: Option<TookPlace>,
     /// The preference that was followed rather than the request: it changed nothing.
     pub preference: Option<String>,
+    /// The fault that was played, as the header `X-Sandbox-Fault` has it.
+    pub fault: Option<String>,
     /// What was answered; none while the call is under way, or when it never was.
     pub answer: Option<LedgerAnswer>,
 }
@@ -67,6 +72,16 @@ pub struct LedgerAnswer {
     pub refusal: Option<String>,
 }
 
+impl LedgerAnswer {
+    pub(crate) fn without_code(status: StatusCode) -> Self {
+        Self {
+            status: status.as_u16(),
+            code: None,
+            refusal: None,
+        }
+    }
+}
+
 /// All calls so far.
 #[derive(Debug, Default)]
 pub(crate) struct Ledger(Vec<LedgerEntry>);
@@ -85,9 +100,17 @@ impl Ledger {
             reference: None,
             took_place: None,
             preference: None,
+            fault: None,
             answer: None,
         });
         self.0.len() - 1
+    }
+
+    /// Records that a fault is played.
+    pub(crate) fn strike(&mut self, place: usize, fault: Fault) {
+        if let Some(entry) = self.entry(place) {
+            entry.fault = Some(fault.to_string());
+        }
     }
 
     /// The entry of a call that arrived.

@@ -43,6 +43,12 @@
 //! and name. The call has to pass all checks; then nothing is done, and `Preference-Applied` says what was followed. What is
 //! not documented is refused with a list of what is. [`catalogue`] lists all, and so does the page at `/`.
 //!
+//! # Asking for a fault
+//!
+//! `X-Sandbox-Fault: reset-after` lets a call go wrong that passes all checks: see [`Fault`] for what there is, and
+//! [`Sandbox::fail_next`] for asking without a header. The [ledger](Sandbox::ledger) says what took place all the same. What no
+//! fault has as its name is refused.
+//!
 //! # What is remembered
 //!
 //! Members, cards, one-time tokens and recharges; [`prepared_values`] are there from the start. All of it is this sandbox's
@@ -60,8 +66,10 @@
 
 mod answer;
 mod catalogue;
+mod fault;
 mod gate;
 mod handler;
+mod hangup;
 mod keys;
 mod ledger;
 mod operations;
@@ -77,6 +85,7 @@ mod server;
 mod state;
 
 pub use catalogue::{Catalogue, Documented, Listed, NamedResult, catalogue};
+pub use fault::{Fault, Moment, UnknownFault};
 pub use konaplate::jwe::ContentEncryption;
 pub use ledger::{LedgerAnswer, LedgerEntry, TookPlace};
 pub use options::{AnswerEncryption, AnswerKey, Options};

@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
+use crate::Fault;
 use crate::ledger::LedgerEntry;
 use crate::prepared;
 use crate::serve::serve;
@@ -72,6 +73,11 @@ impl Sandbox {
     #[must_use]
     pub fn ledger(&self) -> Vec<LedgerEntry> {
         self.server.world().ledger.entries().to_vec()
+    }
+
+    /// Lets the next call go wrong that passes all checks. Said several times, each fault is for one call, in this order.
+    pub fn fail_next(&self, fault: Fault) {
+        self.server.add_fault(fault);
     }
 
     /// Adds a member; returns the member's number.

@@ -4,13 +4,15 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
+use axum::{Extension, Router};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
+
+use crate::hangup::Hangup;
 
 /// How long a client may take for the head of a request, and how long a connection may idle.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(30);
@@ -58,16 +60,24 @@ async fn accept(
 }
 
 async fn connection(stream: TcpStream, router: Router, mut stop: watch::Receiver<()>) {
-    let service = TowerToHyperService::new(router);
+    let (hangup, mut ending) = Hangup::new();
+    let service = TowerToHyperService::new(router.layer(Extension(hangup)));
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(HEADER_TIMEOUT);
-    let connection = http.serve_connection(TokioIo::new(stream), service);
-    tokio::pin!(connection);
-    tokio::select! {
-        // How a connection ended is the client's affair.
-        _ = connection.as_mut() => return,
-        _ = stop.changed() => connection.as_mut().graceful_shutdown(),
+    let mut connection = http.serve_connection(TokioIo::new(stream), service);
+    let mut is_stopping = false;
+    loop {
+        tokio::select! {
+            // How a connection ended is the client's affair.
+            _ = &mut connection => return,
+            Some(ending) = ending.recv() => {
+                return ending.end(connection.into_parts().io.into_inner());
+            }
+            _ = stop.changed(), if !is_stopping => {
+                is_stopping = true;
+                Pin::new(&mut connection).graceful_shutdown();
+            }
+        }
     }
-    let _ = connection.await;
 }

@@ -1,5 +1,6 @@
 //! What all calls share, and the paths.
 
+use std::collections::VecDeque;
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -15,6 +16,7 @@ use konaplate::{
 use serde_json::Value;
 
 use crate::Project;
+use crate::fault::Fault;
 use crate::gate::path;
 use crate::handler::handle;
 use crate::keys::Keys;
@@ -43,6 +45,7 @@ pub(crate) struct Server {
     pub(crate) answers: Answers,
     pub(crate) keys: Keys,
     world: Mutex<World>,
+    faults: Mutex<VecDeque<Fault>>,
 }
 
 impl Server {
@@ -54,12 +57,26 @@ impl Server {
             plaintext: settings.plaintext,
             answers: settings.answers,
             world: Mutex::new(world),
+            faults: Mutex::default(),
         })
     }
 
     /// Everything that can change, locked.
     pub(crate) fn world(&self) -> MutexGuard<'_, World> {
         self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks for a fault in one of the next calls: the first one that passes all checks and asks for none itself.
+    pub(crate) fn add_fault(&self, fault: Fault) {
+        self.faults().push_back(fault);
+    }
+
+    pub(crate) fn next_fault(&self) -> Option<Fault> {
+        self.faults().pop_front()
+    }
+
+    fn faults(&self) -> MutexGuard<'_, VecDeque<Fault>> {
+        self.faults.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The body of a request as this sandbox takes it, and the id of the key that it is encrypted for.

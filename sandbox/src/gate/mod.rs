@@ -11,15 +11,15 @@ pub(crate) mod validation;
 
 /// Where a body does not fit the description. Never the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
+pub(crate) struct Defect {
     /// The name of the property, without those around it.
     pub(crate) field: String,
-    pub(crate) kind: FaultKind,
+    pub(crate) kind: DefectKind,
 }
 
 /// What is wrong with a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FaultKind {
+pub(crate) enum DefectKind {
     /// It is absent or null.
     Missing,
     /// It has too few or too many characters.

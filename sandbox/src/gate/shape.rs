@@ -3,16 +3,16 @@
 
 use serde_json::{Map, Value};
 
-use super::{Fault, FaultKind};
+use super::{Defect, DefectKind};
 use crate::catalogue::Catalogue;
 
 /// The first property that is missing, null or of a wrong type.
-pub(crate) fn first_fault(catalogue: &Catalogue, schema: &Value, value: &Value) -> Option<Fault> {
+pub(crate) fn first_defect(catalogue: &Catalogue, schema: &Value, value: &Value) -> Option<Defect> {
     of_object(catalogue, catalogue.resolve(schema), value.as_object()?)
 }
 
 /// Required properties in the order of the description, then the others.
-fn of_object(catalogue: &Catalogue, schema: &Value, object: &Map<String, Value>) -> Option<Fault> {
+fn of_object(catalogue: &Catalogue, schema: &Value, object: &Map<String, Value>) -> Option<Defect> {
     let none = Map::new();
     let properties = schema["properties"].as_object().unwrap_or(&none);
     let required = || {
@@ -21,10 +21,10 @@ fn of_object(catalogue: &Catalogue, schema: &Value, object: &Map<String, Value>)
     };
     for name in required() {
         match object.get(name) {
-            None | Some(Value::Null) => return Some(fault(name, FaultKind::Missing)),
+            None | Some(Value::Null) => return Some(defect(name, DefectKind::Missing)),
             Some(value) => {
-                if let Some(fault) = of_value(catalogue, name, properties.get(name), value) {
-                    return Some(fault);
+                if let Some(defect) = of_value(catalogue, name, properties.get(name), value) {
+                    return Some(defect);
                 }
             }
         }
@@ -42,7 +42,7 @@ fn of_value(
     name: &str,
     schema: Option<&Value>,
     value: &Value,
-) -> Option<Fault> {
+) -> Option<Defect> {
     // A property that the description does not name may be anything.
     let schema = catalogue.resolve(schema?);
     let fits = match schema["type"].as_str() {
@@ -56,7 +56,7 @@ fn of_value(
         _ => true,
     };
     if !fits {
-        return Some(fault(name, FaultKind::Invalid));
+        return Some(defect(name, DefectKind::Invalid));
     }
     match value {
         Value::Object(object) => of_object(catalogue, schema, object),
@@ -67,8 +67,8 @@ fn of_value(
     }
 }
 
-fn fault(name: &str, kind: FaultKind) -> Fault {
-    Fault {
+fn defect(name: &str, kind: DefectKind) -> Defect {
+    Defect {
         field: name.to_owned(),
         kind,
     }

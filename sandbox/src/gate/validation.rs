@@ -2,18 +2,18 @@
 
 use konaplate::{Rule, Validate, Violation};
 
-use super::{Fault, FaultKind, json, shape};
+use super::{Defect, DefectKind, json, shape};
 use crate::catalogue::catalogue;
 use crate::operations::Served;
 use crate::refusal::Refusal;
 
-/// The request, when it fits the description. The first fault decides.
+/// The request, when it fits the description. The first defect decides.
 pub(crate) fn read<O: Served>(body: &[u8]) -> Result<O::Request, Refusal> {
     let value = json::read(body)?;
     let catalogue = catalogue();
     let schema = catalogue.request_schema(O::NAME);
-    if let Some(fault) = shape::first_fault(catalogue, schema, &value) {
-        return Err(O::refuse(&fault));
+    if let Some(defect) = shape::first_defect(catalogue, schema, &value) {
+        return Err(O::refuse(&defect));
     }
     // Of the bytes, so that no property comes twice unnoticed.
     let request: O::Request = serde_json::from_slice(body)
@@ -21,20 +21,20 @@ pub(crate) fn read<O: Served>(body: &[u8]) -> Result<O::Request, Refusal> {
     match request.validate() {
         Ok(()) => Ok(request),
         Err(violations) => match violations.iter().next() {
-            Some(violation) => Err(O::refuse(&fault(violation))),
+            Some(violation) => Err(O::refuse(&defect(violation))),
             None => Ok(request),
         },
     }
 }
 
-fn fault(violation: &Violation) -> Fault {
+fn defect(violation: &Violation) -> Defect {
     let field = violation.pointer().rsplit('/').next().unwrap_or_default();
     let kind = match violation.rule() {
-        Rule::Required | Rule::RequiredWhen(_) | Rule::NotNull => FaultKind::Missing,
-        Rule::MinLength(_) | Rule::MaxLength(_) => FaultKind::Length,
-        _ => FaultKind::Invalid,
+        Rule::Required | Rule::RequiredWhen(_) | Rule::NotNull => DefectKind::Missing,
+        Rule::MinLength(_) | Rule::MaxLength(_) => DefectKind::Length,
+        _ => DefectKind::Invalid,
     };
-    Fault {
+    Defect {
         field: field.to_owned(),
         kind,
     }

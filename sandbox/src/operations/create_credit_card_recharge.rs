@@ -6,7 +6,7 @@ use konaplate::{
 };
 
 use super::{Call, Served, built, success};
-use crate::gate::{Fault, FaultKind};
+use crate::gate::{Defect, DefectKind};
 use crate::ledger::TookPlace;
 use crate::prepared::{AFFILIATE_ID, MAX_HOLDING, MIN_RECHARGE};
 use crate::refusal::Refusal;
@@ -14,12 +14,12 @@ use crate::server::payment_path;
 use crate::state::{CardState, Recharge, TokenUse, World};
 
 impl Served for CreateCreditCardRecharge {
-    fn refuse(fault: &Fault) -> Refusal {
-        let code = match fault.kind {
-            FaultKind::Missing => Code::MissingRequiredValue,
-            FaultKind::Length | FaultKind::Invalid => Code::InvalidInputParameter,
+    fn refuse(defect: &Defect) -> Refusal {
+        let code = match defect.kind {
+            DefectKind::Missing => Code::MissingRequiredValue,
+            DefectKind::Length | DefectKind::Invalid => Code::InvalidInputParameter,
         };
-        Refusal::code_for_field(&code, &fault.field)
+        Refusal::code_for_field(&code, &defect.field)
     }
 
     fn perform(request: &Request, call: &Call<'_>, world: &mut World) -> Result<Response, Refusal> {

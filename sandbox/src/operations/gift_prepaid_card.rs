@@ -6,15 +6,15 @@ use konaplate::{
 };
 
 use super::{Call, Served, built, success};
-use crate::gate::Fault;
+use crate::gate::Defect;
 use crate::ledger::TookPlace;
 use crate::prepared::SERVICE_ID;
 use crate::refusal::Refusal;
 use crate::state::{Card, CardForm, CardState, Member, TokenUse, World};
 
 impl Served for GiftPrepaidCard {
-    fn refuse(fault: &Fault) -> Refusal {
-        Refusal::code_for_field(&Code::InvalidInputParameter, &fault.field)
+    fn refuse(defect: &Defect) -> Refusal {
+        Refusal::code_for_field(&Code::InvalidInputParameter, &defect.field)
     }
 
     fn perform(request: &Request, call: &Call<'_>, world: &mut World) -> Result<Response, Refusal> {

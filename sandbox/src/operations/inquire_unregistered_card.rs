@@ -7,7 +7,7 @@ use konaplate::{
 
 use super::{Call, Served};
 use crate::catalogue::catalogue;
-use crate::gate::{Fault, FaultKind};
+use crate::gate::{Defect, DefectKind};
 use crate::refusal::Refusal;
 use crate::state::{CardForm, CardState, UnregisteredCard, World};
 
@@ -15,13 +15,13 @@ use crate::state::{CardForm, CardState, UnregisteredCard, World};
 const NAMED_FIELD: &str = "cardNo";
 
 impl Served for InquireUnregisteredCard {
-    fn refuse(fault: &Fault) -> Refusal {
-        let refusal = uncoded(match fault.kind {
-            FaultKind::Length => "length_mismatch",
-            FaultKind::Missing | FaultKind::Invalid => "invalid_input_parameter",
+    fn refuse(defect: &Defect) -> Refusal {
+        let refusal = uncoded(match defect.kind {
+            DefectKind::Length => "length_mismatch",
+            DefectKind::Missing | DefectKind::Invalid => "invalid_input_parameter",
         });
         Refusal {
-            text: refusal.text.replace(NAMED_FIELD, &fault.field),
+            text: refusal.text.replace(NAMED_FIELD, &defect.field),
             ..refusal
         }
     }

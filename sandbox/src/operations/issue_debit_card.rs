@@ -6,7 +6,7 @@ use konaplate::{
 };
 
 use super::{Call, Served, built, success};
-use crate::gate::Fault;
+use crate::gate::Defect;
 use crate::ledger::TookPlace;
 use crate::prepared::WRONG_SOCIAL_NO;
 use crate::refusal::Refusal;
@@ -16,8 +16,8 @@ use crate::state::{CardForm, NewCard, World};
 const EXPIRY_DATE: &str = "20991231";
 
 impl Served for IssueDebitCard {
-    fn refuse(fault: &Fault) -> Refusal {
-        Refusal::code_for_field(&Code::InvalidInputParameter, &fault.field)
+    fn refuse(defect: &Defect) -> Refusal {
+        Refusal::code_for_field(&Code::InvalidInputParameter, &defect.field)
     }
 
     fn perform(request: &Request, call: &Call<'_>, world: &mut World) -> Result<Response, Refusal> {

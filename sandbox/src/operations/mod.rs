@@ -9,14 +9,14 @@ mod reissue_prepaid_card;
 use konaplate::{Operation, SuccessCode, SuccessStatus, Violations};
 
 use crate::catalogue::catalogue;
-use crate::gate::Fault;
+use crate::gate::Defect;
 use crate::refusal::Refusal;
 use crate::state::World;
 
 /// An operation as the sandbox serves it.
 pub(crate) trait Served: Operation + Send + Sync + 'static {
     /// The refusal of a request whose body does not fit the description.
-    fn refuse(fault: &Fault) -> Refusal;
+    fn refuse(defect: &Defect) -> Refusal;
 
     /// Does it, or refuses. What it changes is recorded in the ledger where it is changed.
     fn perform(

@@ -43,12 +43,12 @@ impl<'a> Curl<'a> {
         }
     }
 
-    /// Calls an operation with this request.
+    /// Calls an operation with this request, and with a header that asks for something.
     pub(super) fn command(
         &self,
         operation: &Documented,
         request: &Value,
-        preference: Option<&str>,
+        further: Option<(&str, &str)>,
     ) -> String {
         let (body, crypto_key_id) = self.server.wire_request(request);
         let url = format!("{}{BASE_PATH}{}", self.server.origin, operation.path);
@@ -67,8 +67,8 @@ impl<'a> Curl<'a> {
         header(TRAN_TOKEN, &self.token(&body));
         header(TRAN_TIME, &self.seconds);
         header(TIME_ZONE, TimeZone::Utc.as_str());
-        if let Some(preference) = preference {
-            header("Prefer", preference);
+        if let Some((name, value)) = further {
+            header(name, value);
         }
         command.push_str(" --data-binary ");
         command.push_str(&quoted(&body));

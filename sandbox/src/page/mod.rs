@@ -3,11 +3,13 @@
 mod curl;
 mod html;
 
+use konaplate::{CreateCreditCardRecharge, Operation};
 use serde_json::Value;
 
 use self::curl::Curl;
 use self::html::{Html, escaped};
 use crate::catalogue::{Documented, Listed, NamedResult, catalogue};
+use crate::fault::Fault;
 use crate::options::Plaintext;
 use crate::prefer;
 use crate::prepared::{PreparedValue, prepared_values};
@@ -31,10 +33,12 @@ pub(crate) fn page(server: &Server) -> String {
         let (name, title) = (escaped(&operation.name), html::text(&operation.title));
         html.raw(&format!("<li><a href=\"#{name}\">{title}</a></li>"));
     }
+    html.raw("<li><a href=\"#faults\">Faults</a></li>");
     html.raw("<li><a href=\"/sandbox/ledger\">Ledger (JSON)</a></li></ul></nav><main>");
     for operation in catalogue().operations() {
         section(&mut html, operation, &prepared, &curl);
     }
+    faults(&mut html, &curl);
     html.raw("</main></body></html>\n");
     html.finish()
 }
@@ -94,6 +98,26 @@ fn section(html: &mut Html, operation: &Documented, prepared: &[PreparedValue], 
     html.raw("</section>");
 }
 
+fn faults(html: &mut Html, curl: &Curl<'_>) {
+    let Some(operation) = catalogue().operation(CreateCreditCardRecharge::NAME) else {
+        return;
+    };
+    html.raw("<section id=\"faults\"><h2>Faults</h2><p>Any call can ask for one with the header <code>X-Sandbox-Fault</code>; here it is the example of ");
+    html.raw(&html::text(&operation.title))
+        .raw(". Whether it took place is in the <a href=\"/sandbox/ledger\">ledger</a>.</p>");
+    for fault in Fault::ALL {
+        let name = fault.to_string();
+        html.raw("<details><summary><code>").raw(&escaped(&name));
+        html.raw("</code> ")
+            .raw(&escaped(fault.meaning()))
+            .raw("</summary>");
+        let header = Some(("X-Sandbox-Fault", name.as_str()));
+        command(html, &curl.command(operation, &operation.example, header));
+        html.raw("</details>");
+    }
+    html.raw("</section>");
+}
+
 fn result(html: &mut Html, operation: &Documented, result: &NamedResult, curl: &Curl<'_>) {
     html.raw(&format!(
         "<details><summary><b>{}</b> <code>",
@@ -104,7 +128,7 @@ fn result(html: &mut Html, operation: &Documented, result: &NamedResult, curl: &
     let preference = prefer::applied(result);
     command(
         html,
-        &curl.command(operation, &operation.example, Some(&preference)),
+        &curl.command(operation, &operation.example, Some(("Prefer", &preference))),
     );
     html.raw("</details>");
 }

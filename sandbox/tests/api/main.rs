@@ -11,6 +11,7 @@ mod body;
 mod cards;
 mod client;
 mod encryption;
+mod faults;
 mod gate;
 mod gifts;
 mod http;

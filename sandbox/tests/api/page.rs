@@ -1,9 +1,11 @@
 //! The page for people: complete, and its commands work as they stand.
 
-use konaplate_sandbox::{Options, Sandbox, catalogue, prepared_values};
+use konaplate_sandbox::{Fault, Options, Sandbox, catalogue, prepared_values};
 
 use crate::http::{self, Answer};
 use crate::signed::{plain, project};
+
+const FAULTS: &str = "<section id=\"faults\">";
 
 async fn page(sandbox: &Sandbox) -> String {
     let answer = http::send("GET", &sandbox.page_url(), &[], b"").await;
@@ -15,8 +17,13 @@ async fn page(sandbox: &Sandbox) -> String {
     String::from_utf8(answer.body).unwrap()
 }
 
-/// The commands of the page, as they would be copied from it.
+/// The commands for the operations, as they would be copied from the page.
 fn commands(page: &str) -> Vec<String> {
+    let (operations, _) = page.split_once(FAULTS).unwrap();
+    blocks(operations)
+}
+
+fn blocks(page: &str) -> Vec<String> {
     let blocks = page.split("<pre>").skip(1);
     blocks
         .map(|rest| unescaped(rest.split("</pre>").next().unwrap()))
@@ -158,6 +165,18 @@ async fn the_commands_are_encrypted_where_they_have_to_be() {
             .count(),
         4
     );
+}
+
+#[tokio::test]
+async fn every_fault_is_on_the_page() {
+    let page = page(&plain().await).await;
+    let (_, faults) = page.split_once(FAULTS).unwrap();
+    let headers: Vec<String> = blocks(faults)
+        .iter()
+        .flat_map(|command| words(command))
+        .filter_map(|word| Some(word.strip_prefix("X-Sandbox-Fault: ")?.to_owned()))
+        .collect();
+    assert_eq!(headers, Fault::ALL.map(|fault| fault.to_string()));
 }
 
 #[tokio::test]

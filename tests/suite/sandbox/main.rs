@@ -2,8 +2,11 @@
 
 mod call;
 mod encryption;
+mod faults;
+mod ledger;
 mod pairs;
 mod prepared;
+mod requests;
 mod setup;
 mod state;
 mod wiretap;

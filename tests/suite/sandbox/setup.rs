@@ -41,8 +41,12 @@ pub async fn start(options: Options) -> Sandbox {
 
 /// A client for the wire, with one key where it is encrypted.
 pub fn client(sandbox: &Sandbox, wire: Wire) -> ClientBuilder<Client> {
-    let project = sandbox.project();
-    let builder = Client::builder(&sandbox.base_url()).credentials(Credentials::new(
+    client_at(&sandbox.base_url(), sandbox.project(), wire)
+}
+
+/// The same for any address.
+pub fn client_at(base_url: &str, project: &Project, wire: Wire) -> ClientBuilder<Client> {
+    let builder = Client::builder(base_url).credentials(Credentials::new(
         project.asp_id(),
         project.access_key(),
         project.secret_key(),

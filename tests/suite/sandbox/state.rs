@@ -1,14 +1,12 @@
 //! What one call leaves behind for the next, seen by a caller.
 
 use konaplate::{
-    Client, CreateCreditCardRechargeErrorCode as RechargeCode, CreateCreditCardRechargeRequest,
-    Error, ErrorCode, GiftPrepaidCardErrorCode as GiftCode, GiftPrepaidCardLocale,
-    GiftPrepaidCardRequest, ReissuePrepaidCardAddressInfo, ReissuePrepaidCardCardInfo,
-    ReissuePrepaidCardErrorCode as ReissueCode, ReissuePrepaidCardRequest,
-    ReissuePrepaidCardUserInfo,
+    Client, CreateCreditCardRechargeErrorCode as RechargeCode, Error, ErrorCode,
+    GiftPrepaidCardErrorCode as GiftCode, ReissuePrepaidCardErrorCode as ReissueCode,
 };
 use konaplate_sandbox::{CardState, NewCard, Sandbox};
 
+use crate::requests::{gift, recharge, reissue};
 use crate::setup::{WIRES, client, sandbox};
 
 /// A sandbox and a client for each wire.
@@ -37,61 +35,6 @@ fn took_place(sandbox: &Sandbox) -> usize {
         .iter()
         .filter(|entry| entry.took_place.is_some())
         .count()
-}
-
-fn recharge(
-    sandbox: &Sandbox,
-    user_id: u64,
-    card: &str,
-    sequence_id: &str,
-) -> CreateCreditCardRechargeRequest {
-    let token = sandbox.new_one_time_token(card);
-    CreateCreditCardRechargeRequest::builder()
-        .sequence_id(sequence_id)
-        .user_id(user_id)
-        .amount(30_000)
-        .one_time_token(token.token)
-        .dcvv(token.dcvv)
-        .affiliate_id("000000000000001")
-        .build()
-        .expect("a request")
-}
-
-fn gift(sandbox: &Sandbox, user_id: u64, card: &str, receiver: &str) -> GiftPrepaidCardRequest {
-    let token = sandbox.new_one_time_token(card);
-    GiftPrepaidCardRequest::builder()
-        .sender_user_id(user_id.to_string())
-        .sender_name("홍길동")
-        .sender_phone(sandbox.phone_of(user_id).expect("a member"))
-        .receiver_name("김철수")
-        .receiver_phone(receiver)
-        .service_id("000000000000001")
-        .amount(30_000)
-        .one_time_token(token.token)
-        .dcvv(token.dcvv)
-        .locale(GiftPrepaidCardLocale::Korean)
-        .build()
-        .expect("a request")
-}
-
-fn reissue(user_id: u64, card: &str) -> ReissuePrepaidCardRequest {
-    let user = ReissuePrepaidCardUserInfo::builder()
-        .user_id(user_id)
-        .build();
-    let address = ReissuePrepaidCardAddressInfo::builder()
-        .address("세종대로 110")
-        .address_detail("1층")
-        .zip_code("04524")
-        .build();
-    let card = ReissuePrepaidCardCardInfo::builder()
-        .old_card_no(card)
-        .build();
-    ReissuePrepaidCardRequest::builder()
-        .user_info(user.expect("a user"))
-        .address_info(address.expect("an address"))
-        .card_info(card.expect("a card"))
-        .build()
-        .expect("a request")
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! A transport that adds headers and keeps what went over the wire.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use konaplate::runtime::{
     HttpRequest, HttpResponse, ReqwestTransport, Transport, TransportError, TransportFuture,
@@ -23,8 +24,22 @@ pub struct Heard {
 }
 
 impl Wiretap {
+    /// With the transport's own limits.
     pub fn new() -> Self {
-        let inner = ReqwestTransport::for_plain_http(TransportLimits::default());
+        Self::with_limits(TransportLimits::default())
+    }
+
+    /// One that gives up after this time.
+    pub fn giving_up_after(timeout: Duration) -> Self {
+        Self::with_limits(TransportLimits {
+            timeout,
+            connect_timeout: timeout / 2,
+            ..TransportLimits::default()
+        })
+    }
+
+    fn with_limits(limits: TransportLimits) -> Self {
+        let inner = ReqwestTransport::for_plain_http(limits);
         Self {
             inner: Arc::new(inner.expect("an HTTP library without TLS")),
             further_headers: Vec::new(),
@@ -32,11 +47,18 @@ impl Wiretap {
         }
     }
 
+    /// Another one by the same means, which sends a further header with each request.
+    pub fn and_header(&self, name: &str, value: &str) -> Self {
+        Self {
+            inner: Arc::clone(&self.inner),
+            further_headers: vec![(name.to_owned(), value.to_owned())],
+            heard: Arc::default(),
+        }
+    }
+
     /// One that sends a further header with each request.
     pub fn with_header(name: &str, value: &str) -> Self {
-        let mut wiretap = Self::new();
-        wiretap.further_headers = vec![(name.to_owned(), value.to_owned())];
-        wiretap
+        Self::new().and_header(name, value)
     }
 
     /// The only call there was.

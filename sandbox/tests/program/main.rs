@@ -142,3 +142,31 @@ fn wrong_usage_has_its_own_status() {
     assert!(help.status.success());
     assert!(String::from_utf8(help.stdout).unwrap().contains("Example:"));
 }
+
+/// The example of the README: beside the test's own program, where cargo builds examples.
+#[test]
+fn the_quickstart_shows_four_outcomes() {
+    let mut folder = std::env::current_exe().unwrap();
+    folder.pop();
+    folder.pop();
+    let example = folder.join("examples").join("quickstart");
+    let output = Command::new(example).output().unwrap();
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).unwrap();
+    let outcomes: Vec<&str> = text.split("\n\n").collect();
+    let [done, refused, invalid, unknown] = outcomes[..] else {
+        panic!("{text}");
+    };
+    assert!(done.contains("open the payment page of "));
+    assert!(refused.contains("007_008 (Same sequenceId already exists.)"));
+    assert!(invalid.contains("/sequenceId: shorter than 1 character\n/amount: less than 1"));
+    assert!(unknown.contains("ask what became of 20261120-000018: the outcome of"));
+}
+
+/// What people copy from the README is what was run.
+#[test]
+fn the_readme_has_the_quickstart_as_it_is() {
+    let example = include_str!("../../examples/quickstart.rs");
+    let readme = include_str!("../../../README.md");
+    assert!(readme.contains(&format!("```rust,no_run\n{example}```\n")));
+}

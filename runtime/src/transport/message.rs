@@ -2,9 +2,12 @@
 
 use std::fmt;
 
+use zeroize::Zeroize;
+
 use crate::{Method, REDACTED};
 
-/// An HTTP request, ready to be sent. `Debug` shows neither the values of headers nor the body.
+/// An HTTP request, ready to be sent. `Debug` shows neither the values of headers nor the body. Both are wiped from memory
+/// when it is dropped; to take a part out, use [`std::mem::take`].
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct HttpRequest {
@@ -32,6 +35,16 @@ impl HttpRequest {
     /// The value of a header, whatever the case of its name.
     pub fn header(&self, name: &str) -> Option<&str> {
         find(&self.headers, name)
+    }
+}
+
+/// The access key is among the headers, and card data may be in the body.
+impl Drop for HttpRequest {
+    fn drop(&mut self) {
+        for (_, value) in &mut self.headers {
+            value.zeroize();
+        }
+        self.body.zeroize();
     }
 }
 

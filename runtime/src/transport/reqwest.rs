@@ -1,6 +1,7 @@
 //! The built-in transport.
 
 use std::fmt;
+use std::mem;
 use std::time::Duration;
 
 use ::reqwest::header::{HeaderMap, HeaderName, HeaderValue};
@@ -144,19 +145,19 @@ impl fmt::Debug for ReqwestTransport {
 }
 
 /// None when a part of it is not allowed in HTTP.
-fn to_reqwest(request: HttpRequest) -> Option<Request> {
+fn to_reqwest(mut request: HttpRequest) -> Option<Request> {
     let mut http = Request::new(
         to_reqwest_method(request.method),
         Url::parse(&request.url).ok()?,
     );
     let headers = http.headers_mut();
-    for (name, value) in request.headers {
-        let mut value = HeaderValue::from_str(&value).ok()?;
+    for (name, value) in &request.headers {
+        let mut value = HeaderValue::from_str(value).ok()?;
         // Keeps it out of the debug output of the libraries below.
         value.set_sensitive(true);
         headers.insert(HeaderName::from_bytes(name.as_bytes()).ok()?, value);
     }
-    *http.body_mut() = Some(request.body.into());
+    *http.body_mut() = Some(mem::take(&mut request.body).into());
     Some(http)
 }
 

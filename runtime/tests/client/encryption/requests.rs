@@ -41,13 +41,13 @@ fn enc_data(request: &HttpRequest) -> String {
 
 #[tokio::test]
 async fn only_the_server_can_read_what_was_sent() {
-    let clear = sent::<Pay>().await.body;
+    let clear = sent::<Pay>().await;
     let request = sent::<PayInSecret>().await;
     let plaintext = PrivateKey::from_pem(&rsa(SERVER).private_pem())
         .unwrap()
         .decrypt(&enc_data(&request))
         .unwrap();
-    assert!(*plaintext == clear);
+    assert!(*plaintext == clear.body);
 }
 
 #[tokio::test]

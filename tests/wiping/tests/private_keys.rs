@@ -66,7 +66,7 @@ fn keys_of_both_forms() {
 
     let (document, public) = generate();
     let needles = &NEEDLES[2..4];
-    let pem = watched_pem(
+    let [pem, _] = watched_pem(
         "RSA PRIVATE KEY",
         &document.as_ref()[PKCS8_PREFIX..],
         needles,

@@ -100,9 +100,9 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Where the content keys and initialization vectors of encrypted requests come from; the operating system's random
-    /// numbers unless told otherwise. For tests: with bytes that can be foreseen there is no secrecy, and the same ones twice
-    /// give the content away. The padding of RSA stays random.
+    /// Where the content keys and initialization vectors of encrypted requests and the last digits of correlation ids come from;
+    /// the operating system's random numbers and a counter unless told otherwise. For tests: with bytes that can be foreseen there is no
+    /// secrecy, the same ones twice give the content away, and two calls may get the same id. The padding of RSA stays random.
     #[must_use]
     pub fn random(mut self, fill: impl Fn(&mut [u8]) + Send + Sync + 'static) -> Self {
         self.settings.random = Random::Given(Arc::new(fill));

@@ -152,7 +152,7 @@ impl Exchange {
         let Some(time) = TranTime::at((self.settings.clock)(), self.settings.time_zone) else {
             return Err(call.not_sent(String::new(), NotSentCause::Clock));
         };
-        let correlation_id = correlation_id::make(&time);
+        let correlation_id = correlation_id::make(&time, &self.settings.random);
         let body = match self.body(&call, request) {
             Ok(body) => body,
             Err(cause) => return Err(call.not_sent(correlation_id, cause)),

@@ -22,7 +22,7 @@ use crate::{ACCESS_KEY, ASP_ID, BASE_URL, SECRET_KEY};
 /// More than anything here takes, on any machine.
 const LONG: Duration = Duration::from_secs(30);
 
-fn builder(base_url: &str) -> ClientBuilder<BlockingClient> {
+pub fn builder(base_url: &str) -> ClientBuilder<BlockingClient> {
     BlockingClient::builder(base_url).credentials(Credentials::new(ASP_ID, ACCESS_KEY, SECRET_KEY))
 }
 

@@ -114,7 +114,9 @@ impl Project {
         &self.server_key.private_pem
     }
 
-    pub(crate) fn client_public_key_pem_of(&self, crypto_key_id: &str) -> Option<&str> {
+    /// The public part of the client's key with this id, for a server of one's own; none when there is no such key.
+    #[must_use]
+    pub fn client_public_key_pem_of(&self, crypto_key_id: &str) -> Option<&str> {
         self.client_key(crypto_key_id)
             .map(|key| key.public_pem.as_str())
     }

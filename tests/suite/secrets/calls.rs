@@ -1,28 +1,80 @@
 //! Calls whose requests and answers are full of secrets, in every outcome; everything that is logged meanwhile is kept and searched.
 
-use konaplate::{Client, Credentials, Error, ErrorCode};
+use std::sync::OnceLock;
+
+use konaplate::jwe::{ContentEncryption, PublicKey};
+use konaplate::{Client, Credentials, Encryption, Error, ErrorCode};
+use konaplate_sandbox::Project;
 use konaplate_tests::canary::{self, assert_silent, everything_about};
 use konaplate_tests::logging;
-use konaplate_tests::server::{Answer, Server};
+use konaplate_tests::server::{Answer, Request, Server};
 use serde_json::{Value, json};
 
 use crate::values;
 
-fn client(url: &str) -> Client {
-    Client::builder(url)
+/// How requests and answers travel.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wire {
+    Clear,
+    Encrypted,
+}
+
+/// Keys made for the run. The parts of the private one are canaries, too.
+fn project() -> &'static Project {
+    static PROJECT: OnceLock<Project> = OnceLock::new();
+    PROJECT.get_or_init(|| Project::generate().expect("keys"))
+}
+
+fn client(url: &str, wire: Wire) -> Client {
+    let builder = Client::builder(url)
         .credentials(Credentials::new(
             "000000000000017",
             canary::ACCESS_KEY,
             canary::SECRET_KEY,
         ))
-        .timeout(std::time::Duration::from_millis(500))
-        .allow_plaintext()
-        .build()
-        .expect("a client")
+        .timeout(std::time::Duration::from_millis(500));
+    let project = project();
+    match wire {
+        Wire::Clear => builder.allow_plaintext(),
+        Wire::Encrypted => builder.encryption(
+            Encryption::from_pem(
+                project.crypto_key_id(),
+                project.server_public_key_pem(),
+                project.client_private_key_pem(),
+            )
+            .expect("keys that were made"),
+        ),
+    }
+    .build()
+    .expect("a client")
+}
+
+/// A body as the client gets it.
+fn wrapped(body: &Value, wire: Wire) -> String {
+    let clear = body.to_string();
+    let id = project().crypto_key_id();
+    match (wire, project().client_public_key_pem_of(id)) {
+        (Wire::Encrypted, Some(pem)) => {
+            let key = PublicKey::from_pem(pem).expect("a key that was made");
+            let compact = key.encrypt(clear.as_bytes(), ContentEncryption::A128Gcm);
+            json!({ "encData": compact.expect("a message") }).to_string()
+        }
+        _ => clear,
+    }
+}
+
+fn assert_keeps_keys(text: &str) {
+    for line in project().client_private_key_pem().lines() {
+        let is_label = line.starts_with("-----");
+        assert!(
+            is_label || !text.contains(line),
+            "a part of the private key is in it"
+        );
+    }
 }
 
 /// Answers that contain every canary, in every place that a text can have.
-fn answers() -> Vec<Answer> {
+fn answers(wire: Wire) -> Vec<Answer> {
     let everything = canary::CANARIES.join(" ");
     let inside = |code: &str| json!({ "response": { "code": code, "description": everything }, everything.clone(): everything });
     let mut bodies: Vec<Value> = ["000_000", "000_002", "000_002 ", "999_999"]
@@ -44,7 +96,7 @@ fn answers() -> Vec<Answer> {
     ]);
     let mut answers: Vec<Answer> = bodies
         .iter()
-        .flat_map(|body| [200, 400, 500].map(|status| Answer::json(status, &body.to_string())))
+        .flat_map(|body| [200, 400, 500].map(|status| Answer::json(status, &wrapped(body, wire))))
         .collect();
     answers.push(Answer::with_type(
         200,
@@ -84,7 +136,9 @@ fn whole() -> Value {
 fn assert_outcome_silent<R: std::fmt::Debug, C: ErrorCode + std::fmt::Debug + 'static>(
     outcome: &Result<R, Error<C>>,
 ) {
-    assert_silent("an outcome", &format!("{outcome:?}\n{outcome:#?}"));
+    let text = format!("{outcome:?}\n{outcome:#?}");
+    assert_silent("an outcome", &text);
+    assert_keeps_keys(&text);
     let Err(error) = outcome else { return };
     assert_silent("an error", &everything_about(error));
     match error {
@@ -97,12 +151,20 @@ fn assert_outcome_silent<R: std::fmt::Debug, C: ErrorCode + std::fmt::Debug + 's
     }
 }
 
+/// Whether a canary is in the body.
+fn is_told(request: &Request) -> bool {
+    let body = String::from_utf8_lossy(&request.body);
+    canary::CANARIES.iter().any(|canary| body.contains(canary))
+}
+
 #[tokio::test]
 async fn every_outcome_of_every_operation() {
     logging::listen();
-    for answer in answers() {
+    let mut told_in_clear = 0;
+    let answers = |wire| answers(wire).into_iter().map(move |answer| (answer, wire));
+    for (answer, wire) in answers(Wire::Clear).chain(answers(Wire::Encrypted)) {
         let server = Server::start(answer).await;
-        let client = client(&server.url());
+        let client = client(&server.url(), wire);
         assert_outcome_silent(
             &client
                 .create_credit_card_recharge(&values::recharge())
@@ -113,6 +175,15 @@ async fn every_outcome_of_every_operation() {
         assert_outcome_silent(&client.issue_debit_card(&values::issue()).await);
         assert_outcome_silent(&client.inquire_unregistered_card(&values::inquiry()).await);
         assert_eq!(server.requests().len(), 5);
+        let told = server
+            .requests()
+            .iter()
+            .filter(|sent| is_told(sent))
+            .count();
+        match wire {
+            Wire::Clear => told_in_clear += told,
+            Wire::Encrypted => assert_eq!(told, 0, "nobody between can read it"),
+        }
         // The requests did carry them.
         assert!(
             server
@@ -121,7 +192,8 @@ async fn every_outcome_of_every_operation() {
                 .any(|request| request.header("X-KM-Access-Key") == canary::ACCESS_KEY)
         );
     }
-    let gone = client(&Server::gone().await);
+    assert!(told_in_clear > 100, "the canaries were in the requests");
+    let gone = client(&Server::gone().await, Wire::Clear);
     assert_outcome_silent(&gone.inquire_unregistered_card(&values::inquiry()).await);
     let lines = logging::lines();
     assert!(
@@ -141,14 +213,16 @@ async fn every_outcome_of_every_operation() {
                 && line.contains("gift_prepaid_card")),
         "no span is in the log"
     );
-    assert_silent("the log", &lines.join("\n"));
+    let log = lines.join("\n");
+    assert_silent("the log", &log);
+    assert_keeps_keys(&log);
 }
 
 /// The caller can read all of it; only printing is different.
 #[tokio::test]
 async fn the_caller_can_read_what_is_not_printed() {
     let server = Server::start(Answer::json(200, &whole().to_string())).await;
-    let done = client(&server.url())
+    let done = client(&server.url(), Wire::Clear)
         .reissue_prepaid_card(&values::reissue())
         .await
         .expect("a result");
@@ -158,7 +232,7 @@ async fn the_caller_can_read_what_is_not_printed() {
     );
     let body = json!({ "response": { "code": "000_002", "description": canary::TEXT } });
     let server = Server::start(Answer::json(400, &body.to_string())).await;
-    match client(&server.url())
+    match client(&server.url(), Wire::Clear)
         .reissue_prepaid_card(&values::reissue())
         .await
     {

@@ -5,6 +5,7 @@ mod describe;
 mod diff;
 mod failure;
 mod generate;
+mod lint;
 mod output;
 mod pages;
 mod review;
@@ -34,6 +35,7 @@ enum Command {
     Generate(generate::Arguments),
     Bundle(bundle::Arguments),
     Diff(diff::Arguments),
+    Lint(lint::Arguments),
     Review(review::Arguments),
     #[command(subcommand)]
     Pages(pages::Pages),
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Bundle(arguments) => bundle::run(&arguments),
         Command::Diff(arguments) => return diff::run(&arguments),
+        Command::Lint(arguments) => return lint::run(&arguments),
         Command::Review(arguments) => review::run(&arguments),
         Command::Pages(command) => return pages::run(command),
         Command::Sandbox(arguments) => return sandbox::run(&arguments),

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::change::{Class, Direction};
-use super::description::Site;
 use super::engine::{Comparison, UnitId};
 use super::finding::Finding;
 use super::found::Pair;
 use super::keys::{Both, Collection, Entry};
 use super::schema::{Context, Subject};
 use super::symbols::Spot;
+use crate::description::Site;
 
 /// What a body is in Rust, in either client.
 pub(super) type Spots<'d> = (Option<Spot<'d>>, Option<Spot<'d>>);

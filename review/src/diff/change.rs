@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::description::Place;
+
 /// What a change means for callers. Ordered: the worst is the largest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -57,19 +59,6 @@ impl Direction {
             Self::Response => Self::Request,
         }
     }
-}
-
-/// A place in a description.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Place {
-    /// The file; of a revision, `REVISION:PATH`.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-    /// The JSON Pointer in the file.
-    pub pointer: String,
 }
 
 /// An operation that a change touches.

@@ -6,11 +6,11 @@ use std::rc::Rc;
 use konaplate_codegen::load::Location;
 
 use super::change::Class;
-use super::description::{Description, Site};
 use super::engine::{Comparison, Identities, WHOLE};
 use super::finding::Finding;
 use super::keys::{Collection, Entry};
 use super::same::same;
+use crate::description::{Description, Site};
 
 impl<'d> Comparison<'d> {
     /// `components`.

@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use konaplate_codegen::load::Location;
 
-use super::change::{Change, Changes, Class, Direction, Place, Touched};
-use super::description::Description;
+use super::change::{Change, Changes, Class, Direction, Touched};
 use super::finding::{Finding, Use};
 use super::schema::{Job, Uses};
 use super::symbols::Names;
+use crate::description::{Description, Place};
 
 /// How much is compared, so that no input can take memory or time without end. What is left out is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::change::{Class, Direction};
-use super::description::Site;
+use crate::description::Site;
 
 /// A field of the generated client whose value is what the unit describes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::change::{Direction, Touched};
-use super::description::Site;
 use super::engine::UnitId;
 use super::keys::Both;
 use super::symbols::Names;
+use crate::description::Site;
 
 /// The methods of OpenAPI 3.0.
 pub(super) const METHODS: [&str; 8] = [

@@ -54,7 +54,7 @@ impl std::fmt::Display for Failed {
             f,
             "error[{}]: {}",
             self.code,
-            super::format::plain(&self.message)
+            crate::escape::plain(&self.message)
         )?;
         match self.help {
             Some(help) => writeln!(f, "  = help: {help}"),

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use konaplate_codegen::load::Mapping;
 
 use super::change::{Class, Direction};
-use super::description::Site;
 use super::engine::{Comparison, UnitId};
 use super::finding::Finding;
 use super::same::{same, same_option, show};
+use crate::description::Site;
 
 /// The same thing in both descriptions.
 #[derive(Clone, Debug)]

@@ -7,7 +7,6 @@ mod body;
 mod callback;
 mod change;
 mod components;
-mod description;
 mod engine;
 mod finding;
 pub mod format;
@@ -25,11 +24,12 @@ mod schema;
 mod security;
 mod symbols;
 
-pub use change::{Change, Changes, Class, Direction, Place, Touched};
-pub use description::Description;
+pub use change::{Change, Changes, Class, Direction, Touched};
 pub use engine::Limits;
 pub use input::{Failed, open};
 pub use revision::Revision;
+
+pub use crate::description::{Description, Place};
 
 use engine::Comparison;
 

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::change::{Class, Direction};
-use super::description::Site;
 use super::engine::{Comparison, UnitId};
 use super::finding::Finding;
 use super::found::{Found, Pair};
 use super::keys::{Collection, Entry};
 use super::parameter::Parameters;
 use super::symbols::{Names, Spot};
+use crate::description::Site;
 
 impl<'d> Comparison<'d> {
     /// Everything of an operation but its security.

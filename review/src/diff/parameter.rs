@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::change::{Class, Direction};
-use super::description::{Description, Site};
 use super::engine::{Comparison, UnitId};
 use super::finding::Finding;
 use super::found::Pair;
 use super::keys::{Both, Collection, Entry};
 use super::schema::{Context, Job, Subject, Uses};
+use crate::description::{Description, Site};
 
 /// The lists of an operation: of its path item, then its own, which override the former.
 pub(super) struct Parameters<'d> {

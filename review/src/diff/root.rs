@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::change::Class;
-use super::description::Site;
 use super::engine::{Comparison, WHOLE};
 use super::finding::Finding;
 use super::keys::{Both, Collection, Entry};
+use crate::description::Site;
 
 impl<'d> Comparison<'d> {
     /// The whole description.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use konaplate_codegen::load::Value;
 
 use super::change::{Class, Direction};
-use super::description::Site;
 use super::engine::{Comparison, WHOLE};
 use super::finding::Finding;
 use super::found::Pair;
 use super::keys::{Both, Collection, Entry};
 use super::same::{canonical, show};
+use crate::description::Site;
 
 impl<'d> Comparison<'d> {
     /// The alternatives of an operation: its own, else those of the description.

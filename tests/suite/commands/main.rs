@@ -9,5 +9,6 @@ mod compare;
 mod diagnostics;
 mod elsewhere;
 mod failures;
+mod findings;
 mod report;
 mod run;

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::change::{Changes, Class};
+use crate::escape::{github_data, github_property};
 
 /// One workflow command for each change, at its place in the newer description.
 #[must_use]
@@ -22,11 +23,11 @@ pub fn github(changes: &Changes) -> String {
         let _ = writeln!(
             text,
             "::{level} file={},line={},col={},title={}::{}",
-            property(path(&change.new.file)),
+            github_property(path(&change.new.file)),
             change.new.line,
             change.new.column,
-            property(&format!("{} ({})", change.id, change.class.name())),
-            data(&message),
+            github_property(&format!("{} ({})", change.id, change.class.name())),
+            github_data(&message),
         );
     }
     text
@@ -39,16 +40,4 @@ fn path(file: &str) -> &str {
         Some((revision, path)) if revision.len() > 1 => path,
         _ => file,
     }
-}
-
-/// A message: one line for GitHub.
-fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
-}
-
-/// A property ends at a comma or colon.
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
 }

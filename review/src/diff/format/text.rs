@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use konaplate_codegen::diagnostic::Style;
 
-use super::super::change::{Change, Changes, Class, Place, Touched};
-use super::plain;
+use super::super::change::{Change, Changes, Class, Touched};
+use crate::description::Place;
+use crate::escape::plain;
 
 /// So many operations of a shared change are named.
 const NAMED: usize = 4;

@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::change::{Class, Direction};
-use super::super::description::{Description, Site};
 use super::super::keys::{Both, Entry};
 use super::super::same::{canonical, cut};
 use super::view::View;
 use super::{Uses, Visit};
+use crate::description::{Description, Site};
 
 /// So many members that are left over are paired by what they have in common.
 const MOST_COMPARED: usize = 64;

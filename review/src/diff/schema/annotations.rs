@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::super::change::{Class, Direction};
-use super::super::description::Site;
 use super::super::finding::Finding;
 use super::super::keys::{Both, Entry};
 use super::super::same::canonical;
 use super::{Visit, kebab};
+use crate::description::Site;
 
 /// Keywords whose contents are compared on their own.
 const CONTAINERS: [&str; 6] = [

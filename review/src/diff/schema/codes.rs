@@ -63,7 +63,7 @@ impl<'d> Visit<'_, 'd> {
         ];
         let symbols: Vec<String> = symbols.into_iter().flatten().collect();
         for entry in code.at_entries().into_iter().filter(|entry| !entry.same()) {
-            let text = |site: &Option<super::super::description::Site<'d>>| {
+            let text = |site: &Option<crate::description::Site<'d>>| {
                 site.as_ref().and_then(|site| site.text())
             };
             let (id, class) = match entry.key {

@@ -3,10 +3,10 @@
 use konaplate_codegen::load::Value;
 
 use super::super::change::{Class, Direction};
-use super::super::description::Site;
 use super::super::symbols::{Names, Spot};
 use super::view::View;
 use super::{Uses, Visit};
+use crate::description::Site;
 
 /// What an object allows beside the properties that it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use konaplate_codegen::load::Decimal;
 
 use super::super::change::{Class, Direction};
-use super::super::description::Site;
 use super::view::{View, number};
 use super::{Visit, kebab};
+use crate::description::Site;
 
 /// On which side a limit lies.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -16,10 +16,10 @@ use std::collections::BTreeSet;
 
 use super::body::Spots;
 use super::change::{Class, Direction};
-use super::description::Site;
 use super::engine::{Comparison, UnitId};
 use super::finding::{Finding, Use};
 use super::keys::Both;
+use crate::description::Site;
 pub(super) use context::{Context, Subject};
 use view::View;
 

@@ -3,10 +3,10 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::super::change::{Class, Direction};
-use super::super::description::{Description, Site};
 use super::super::finding::{Finding, Use};
 use super::super::symbols::value_text;
 use super::{Uses, Visit};
+use crate::description::{Description, Site};
 
 impl<'d> Visit<'_, 'd> {
     pub(super) fn object(&mut self) {

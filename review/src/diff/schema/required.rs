@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::super::change::{Class, Direction};
-use super::super::description::Site;
 use super::super::finding::Finding;
 use super::super::symbols::type_text;
 use super::Visit;
 use super::view::View;
+use crate::description::Site;
 
 impl<'d> Visit<'_, 'd> {
     /// Whether a property that both sides name is required.

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::change::{Class, Direction};
-use super::super::description::Site;
 use super::super::finding::Finding;
 use super::super::same::{canonical, same_option, show};
 use super::view::View;
 use super::{Subject, Visit};
+use crate::description::Site;
 
 /// A value of an enumeration, with what stands at the same place of the lists beside it.
 #[derive(Clone, Debug)]

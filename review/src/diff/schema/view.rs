@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use konaplate_codegen::load::{Decimal, Node, Value};
 
-use super::super::description::{Description, Site};
+use crate::description::{Description, Site};
 
 /// How many parts are opened up. What is beyond is compared as a value.
 const MOST_PARTS: usize = 500;

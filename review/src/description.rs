@@ -1,4 +1,4 @@
-//! A description to compare, and places in it.
+//! A description as it was read, and places in it.
 
 use std::cell::RefCell;
 
@@ -6,8 +6,7 @@ use konaplate_codegen::diagnostic::{Diagnostic, Diagnostics, FileId, Span};
 use konaplate_codegen::load::{Document, Location, Node, Source, Value};
 use konaplate_codegen::lower::lower;
 use konaplate_codegen::model::Api;
-
-use super::change::Place;
+use serde::Serialize;
 
 /// A description, read; with the names of its generated client, if it can be generated.
 #[derive(Debug)]
@@ -59,7 +58,7 @@ impl Description {
     }
 
     /// The whole description.
-    pub(super) fn root(&self) -> Site<'_> {
+    pub(crate) fn root(&self) -> Site<'_> {
         Site {
             node: self.document.root(),
             at: self.document.root_location(),
@@ -68,7 +67,7 @@ impl Description {
     }
 
     /// What `site` is once references are followed.
-    pub(super) fn follow<'d>(&'d self, site: &Site<'d>) -> Site<'d> {
+    pub(crate) fn follow<'d>(&'d self, site: &Site<'d>) -> Site<'d> {
         if site.node.get("$ref").is_none() {
             return site.clone();
         }
@@ -86,7 +85,7 @@ impl Description {
     }
 
     /// The place that the text of a reference leads to; none if it leads nowhere, which is not reported.
-    pub(super) fn target(&self, text: &str, span: Span) -> Option<Location> {
+    pub(crate) fn target(&self, text: &str, span: Span) -> Option<Location> {
         let root = self.document.root_location().file();
         let mut quiet = Diagnostics::new();
         let component = self
@@ -100,12 +99,12 @@ impl Description {
     }
 
     /// The node at a place.
-    pub(super) fn node(&self, location: &Location) -> Option<&Node> {
+    pub(crate) fn node(&self, location: &Location) -> Option<&Node> {
         self.document.node(location)
     }
 
     /// The places as people look for them. Each file is gone through once: lines may be as long as the file.
-    pub(super) fn places<'d>(&self, sites: impl Iterator<Item = &'d Site<'d>>) -> Vec<Place> {
+    pub(crate) fn places<'d>(&self, sites: impl Iterator<Item = &'d Site<'d>>) -> Vec<Place> {
         let diagnostics = self.diagnostics.borrow();
         let sites: Vec<&Site<'_>> = sites.collect();
         let mut order: Vec<usize> = (0..sites.len()).collect();
@@ -133,6 +132,19 @@ impl Description {
         // Every span points into a file that was read.
         places.into_iter().flatten().collect()
     }
+}
+
+/// A place in a description.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Place {
+    /// The file; of a revision, `REVISION:PATH`.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The JSON Pointer in the file.
+    pub pointer: String,
 }
 
 /// A place in a text, counted from zero, and its offset.
@@ -176,7 +188,7 @@ fn not_openapi(root: &Node) -> Option<Diagnostic> {
 
 /// A value of a description and its place.
 #[derive(Clone, Debug)]
-pub(super) struct Site<'d> {
+pub(crate) struct Site<'d> {
     pub node: &'d Node,
     pub at: Location,
     /// Where its key stands, if it is the value of one.

@@ -74,6 +74,10 @@ fn compare(arguments: &Arguments) -> Result<ExitCode, Failed> {
     let here = Path::new(".");
     let old = open(here, &arguments.old, style)?;
     let new = open(here, &arguments.new, style)?;
+    terminal::progress(&format!(
+        "comparing {} with {}",
+        arguments.old, arguments.new
+    ));
     let changes = diff(&old, &new);
     for description in [old, new] {
         whole(description, style)?;

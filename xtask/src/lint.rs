@@ -101,6 +101,11 @@ fn report(arguments: &Arguments) -> Result<Report, String> {
     let unreadable = |diagnostics: &_| Failed::findings(diagnostics, style).to_string();
     let description = Description::load(&described.folder, &described.file)
         .map_err(|diagnostics| unreadable(&diagnostics))?;
+    terminal::progress(&format!(
+        "looking at {} by {} rules",
+        described.recorded,
+        RULES.len()
+    ));
     let mut report = lint(&description);
     if description.has_errors() {
         // A reference that leads nowhere hides findings.

@@ -14,6 +14,13 @@ pub fn error(text: &str) {
     let _reader_gone = io::stderr().write_all(text.as_bytes());
 }
 
+/// Says on a terminal what is being done. A log, or another program, does not want to know.
+pub fn progress(doing: &str) {
+    if io::stderr().is_terminal() {
+        error(&format!("{doing}\n"));
+    }
+}
+
 /// Whether stdout takes colours.
 pub fn stdout_style() -> Style {
     style(io::stdout().is_terminal())

@@ -8,6 +8,8 @@ pub struct Report {
     pub description: String,
     pub servers: Vec<(String, String)>,
     pub tags: Vec<(String, String)>,
+    /// What is not known of the API as a whole: subject and question.
+    pub unknowns: Vec<(String, String)>,
     pub operations: Vec<Operation>,
     /// Operations that are known to exist, but not described here: title and path.
     pub known: Vec<(String, String)>,

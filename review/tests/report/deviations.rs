@@ -82,3 +82,20 @@ fn operations_that_are_known_but_not_described_are_counted_and_listed() {
         "{index}"
     );
 }
+
+#[test]
+fn what_is_not_known_of_the_whole_api_is_asked() {
+    let files = with_pages(&pages());
+    let questions = parse(&files["contradictions.html"]).text();
+    let text = fs::read_to_string(spec().join("unknowns.yaml")).expect("the list");
+    let unknowns: Value = serde_yaml::from_str(&text).expect("YAML");
+    let unknowns = unknowns.as_sequence().expect("questions");
+    assert!(!unknowns.is_empty());
+    for unknown in unknowns {
+        for key in ["subject", "question"] {
+            let words = unknown[key].as_str().expect("a text").trim();
+            assert!(questions.contains(words), "{words}");
+            assert!(files["contradictions.txt"].contains(words), "{words}");
+        }
+    }
+}

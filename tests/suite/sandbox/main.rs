@@ -1,5 +1,6 @@
 //! The generated client against the sandbox, over sockets.
 
+mod blocking;
 mod call;
 mod encryption;
 mod faults;

@@ -1,5 +1,6 @@
 //! Calls whose requests and answers are full of secrets, in every outcome; everything that is logged meanwhile is kept and searched.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::OnceLock;
 
 use konaplate::jwe::{ContentEncryption, PublicKey};
@@ -133,9 +134,19 @@ fn whole() -> Value {
     })
 }
 
+/// What a program prints that unwraps the outcome.
+fn panic_message<R, C: ErrorCode>(outcome: &Result<R, Error<C>>) -> String {
+    let unwrapped = AssertUnwindSafe(|| outcome.as_ref().map(drop).unwrap());
+    match std::panic::catch_unwind(unwrapped) {
+        Ok(()) => String::new(),
+        Err(payload) => *payload.downcast::<String>().expect("a message"),
+    }
+}
+
 fn assert_outcome_silent<R: std::fmt::Debug, C: ErrorCode + std::fmt::Debug + 'static>(
     outcome: &Result<R, Error<C>>,
 ) {
+    assert_silent("a panic", &panic_message(outcome));
     let text = format!("{outcome:?}\n{outcome:#?}");
     assert_silent("an outcome", &text);
     assert_keeps_keys(&text);

@@ -23,6 +23,9 @@ pub fn collect_open(report: &mut Report, pages: &[Facts]) {
             });
         }
     };
+    for (subject, question) in &report.unknowns {
+        add(&report.title, "index.html".to_owned(), subject, question);
+    }
     for operation in &report.operations {
         let file = |anchor: &str| format!("{}#{anchor}", operation.file);
         let mut of = |subject: &str, anchor: &str, evidence: Option<&Evidence>| {

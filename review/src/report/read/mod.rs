@@ -7,6 +7,7 @@ mod known;
 mod names;
 mod operation;
 mod schema;
+mod unknowns;
 mod walk;
 mod words;
 
@@ -52,6 +53,7 @@ pub fn report(
         report.operations.extend(found);
     }
     known::add(&mut report, source, diagnostics)?;
+    unknowns::add(&mut report, source, diagnostics)?;
     Some(report)
 }
 

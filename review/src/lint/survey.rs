@@ -1,6 +1,6 @@
 //! A description gone through once: what there is of each kind, each thing once, however many references lead to it.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 
 use konaplate_codegen::load::Location;
 
@@ -27,6 +27,10 @@ pub(super) struct Survey<'d> {
     pub(super) components: Vec<Component<'d>>,
     /// Where references from paths lead to, and those behind them.
     pub(super) used: HashSet<Location>,
+    /// Mappings outside of `components` that references lead into: components of other files.
+    pub(super) shared: BTreeSet<Location>,
+    /// The identities of all that was gone through.
+    pub(super) visited: HashSet<usize>,
     /// What is described, with its title, summary and description, and names of it.
     pub(super) described: Vec<Site<'d>>,
 }
@@ -98,6 +102,8 @@ impl<'d> Survey<'d> {
                 carriers: Vec::new(),
                 components: Vec::new(),
                 used: HashSet::new(),
+                shared: BTreeSet::new(),
+                visited: HashSet::new(),
                 described: Vec::new(),
             },
             seen: HashSet::new(),
@@ -185,6 +191,7 @@ impl<'d> Walk<'d> {
     }
 
     fn resolved(&mut self, site: &Site<'d>) -> Site<'d> {
+        self.survey.visited.insert(site.identity());
         if site.node.get("$ref").is_none() {
             return site.clone();
         }
@@ -200,6 +207,7 @@ impl<'d> Walk<'d> {
                 break;
             };
             self.survey.used.insert(target.clone());
+            self.share(&site);
             site = Site {
                 node,
                 at: target,
@@ -209,7 +217,24 @@ impl<'d> Walk<'d> {
         self.survey.description.follow(&site)
     }
 
+    /// Remembers what surrounds the target of a reference.
+    fn share(&mut self, reference: &Site<'d>) {
+        let text = reference
+            .node
+            .get("$ref")
+            .and_then(|text| Some((text.as_str()?, text.span)));
+        let surrounding = text.and_then(|(text, span)| {
+            let (surrounding, _) = text
+                .rsplit_once('/')
+                .filter(|(rest, _)| rest.contains('#'))?;
+            let surrounding = surrounding.strip_suffix('#').unwrap_or(surrounding);
+            self.survey.description.target(surrounding, span)
+        });
+        self.survey.shared.extend(surrounding);
+    }
+
     fn visit(&mut self, kind: Kind, name: String, site: Site<'d>) {
+        self.survey.visited.insert(site.identity());
         self.survey.described.push(site.clone());
         match kind {
             Kind::PathItem => self.path_item(&name, &site),

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `pattern` | [`check`]`::pattern`, for descriptions with the keyword `pattern` |
 //! | `client` | what clients are made of: the four-way `Error`, the `Transport` trait, a transport on `reqwest` |
+//! | `http` | the module `http`: the client of any API over HTTP |
 //! | `kona-plate` | the module `kona_plate`: the client of the KONA PLATE Open API, with its headers and its token |
 //! | `blocking` | `kona_plate::BlockingClient`; includes `kona-plate` |
 //! | `tracing` | a `tracing` span for each call; includes `kona-plate` |
@@ -16,11 +17,16 @@
 #![warn(missing_docs)]
 
 mod additional_properties;
+#[cfg(any(feature = "http", feature = "kona-plate"))]
+mod base_url;
+mod binary;
 pub mod check;
 mod effect;
 #[cfg(feature = "client")]
 mod error;
 mod free_form;
+#[cfg(feature = "http")]
+pub mod http;
 mod json;
 #[cfg(feature = "kona-plate")]
 pub mod kona_plate;
@@ -34,6 +40,7 @@ mod transport;
 mod validate;
 
 pub use additional_properties::AdditionalProperties;
+pub use binary::Binary;
 pub use effect::Effect;
 #[cfg(feature = "client")]
 pub use error::{ApiError, Error, NotSent, NotSentCause, OutcomeUnknown, UnknownCause};

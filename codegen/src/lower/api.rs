@@ -1,10 +1,12 @@
 //! The root of a description.
 
 use super::names;
-use super::{Lowering, docs};
+use super::path_item::Opened;
+use super::security::Support;
+use super::{Lowering, Mode, docs};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::load::{Located, Mapping, Node, Reader};
-use crate::model::{Api, Server};
+use crate::model::{Api, Scheme, SecurityScheme, Server, ServerVariable};
 
 /// What stands in `info`, as far as it matters.
 struct Info {
@@ -33,9 +35,14 @@ impl<'d> Lowering<'d, '_> {
         reader.skip(&["tags", "externalDocs"]);
         reader.finish(self.diagnostics);
 
+        self.mode = self.mode_of(components);
+        self.names = match self.mode {
+            Mode::Coded => names::TypeNames::flat(),
+            Mode::Http => names::TypeNames::new(),
+        };
         let named = self.component_schemas(components);
         self.claim_names(&named);
-        let schemes = self.security_schemes(components);
+        self.schemes = self.security_schemes(components);
         let operations = paths
             .map(|node| self.open_operations(node))
             .unwrap_or_default();
@@ -44,7 +51,7 @@ impl<'d> Lowering<'d, '_> {
             self.referenced(schema.node, &schema.location);
         }
         for operation in operations {
-            scheme = self.operation(operation, &schemes, security).or(scheme);
+            scheme = self.operation(operation, security).or(scheme);
         }
         self.settle_unknown_effects();
         self.keep_what_tells_items_apart();
@@ -61,8 +68,33 @@ impl<'d> Lowering<'d, '_> {
                 .to_owned(),
             servers,
             scheme,
+            security_schemes: self.constants(),
             modules: std::mem::take(&mut self.drafts).finish(),
         })
+    }
+
+    /// An operation. Returns the scheme that it needs.
+    fn operation(&mut self, opened: Opened<'d>, security: Option<&'d Node>) -> Option<Scheme> {
+        for schema in &opened.schemas {
+            self.referenced(schema.node, &schema.location);
+        }
+        match self.mode {
+            Mode::Coded => self.coded_operation(opened, security),
+            Mode::Http => self
+                .http_operation(&opened, security)
+                .map(|()| Scheme::Http),
+        }
+    }
+
+    /// The constants of security schemes.
+    fn constants(&self) -> Vec<SecurityScheme> {
+        let schemes = self.schemes.values();
+        schemes
+            .filter_map(|scheme| match scheme {
+                Support::Http(scheme) => Some(scheme.clone()),
+                _ => None,
+            })
+            .collect()
     }
 
     fn version(&mut self, reader: &mut Reader<'d>) {
@@ -121,37 +153,81 @@ impl<'d> Lowering<'d, '_> {
         scope.claim("OPENAPI_JSON");
         let mut servers = Vec::new();
         for node in nodes {
-            let Some(mut reader) = Reader::new(node, self.diagnostics) else {
+            let Some(mut server) = self.server(node) else {
                 continue;
             };
-            let url = reader.required_string("url", self.diagnostics);
-            let description = docs::text(&mut reader, "description", self.diagnostics);
-            let name = reader.string("x-rust-name", self.diagnostics);
-            if let Some(variables) = reader.take("variables") {
-                let message = "variables of a server are not supported yet";
-                self.diagnostics
-                    .error("unsupported-server-variables", variables.span, message);
-            }
-            reader.finish(self.diagnostics);
-            let (Some(url), Some(name)) = (url, name) else {
-                continue;
-            };
-            if !names::is_identifier(name.value) || scope.claim(name.value) != name.value {
-                let message = format!(
-                    "`{}` cannot be the name of a Rust constant, or is taken",
-                    name.value
-                );
-                self.diagnostics
-                    .error("invalid-rust-name", name.span, message);
+            if server.rust_name.is_empty() {
+                // Beside a scheme of the runtime, a server without a name is not offered.
+                if self.mode == Mode::Coded {
+                    continue;
+                }
+                let lower = !server.variables.is_empty();
+                server.rust_name = scope.claim(if lower { "server" } else { "SERVER" });
+            } else if scope.claim(&server.rust_name) != server.rust_name {
+                self.wrong_constant(&server.rust_name, node.span);
                 continue;
             }
-            servers.push(Server {
-                rust_name: name.value.to_owned(),
-                url: url.value.to_owned(),
-                description,
-            });
+            servers.push(server);
         }
         servers
+    }
+
+    /// A server; its name is empty unless the description gives one.
+    pub(super) fn server(&mut self, node: &'d Node) -> Option<Server> {
+        let mut reader = Reader::new(node, self.diagnostics)?;
+        let url = reader.required_string("url", self.diagnostics);
+        let description = docs::text(&mut reader, "description", self.diagnostics);
+        let name = reader.string("x-rust-name", self.diagnostics);
+        let variables = reader.mapping("variables", self.diagnostics);
+        reader.finish(self.diagnostics);
+        let mut scope = names::Scope::default();
+        let variables = variables
+            .iter()
+            .flat_map(|variables| variables.value.iter())
+            .filter_map(|(name, entry)| self.server_variable(name, &entry.node, &mut scope))
+            .collect();
+        if let Some(name) = name.filter(|name| !names::is_identifier(name.value)) {
+            self.wrong_constant(name.value, name.span);
+            return None;
+        }
+        Some(Server {
+            rust_name: name.map_or_else(String::new, |name| name.value.to_owned()),
+            url: url?.value.to_owned(),
+            variables,
+            description,
+        })
+    }
+
+    fn wrong_constant(&mut self, name: &str, span: Span) {
+        let message = format!("`{name}` cannot be the name of a Rust constant, or is taken");
+        self.diagnostics.error("invalid-rust-name", span, message);
+    }
+
+    fn server_variable(
+        &mut self,
+        name: &str,
+        node: &'d Node,
+        scope: &mut names::Scope,
+    ) -> Option<ServerVariable> {
+        let mut reader = Reader::new(node, self.diagnostics)?;
+        let default = reader.take("default");
+        let values = reader.sequence("enum", self.diagnostics);
+        let description = docs::text(&mut reader, "description", self.diagnostics);
+        reader.finish(self.diagnostics);
+        // Some write a port as a number.
+        let text = |node: &Node| match &node.value {
+            crate::load::Value::String(text) => Some(text.clone()),
+            crate::load::Value::Number(number) => Some(number.text().to_owned()),
+            _ => None,
+        };
+        let values = values.map(|of| of.value).unwrap_or_default();
+        Some(ServerVariable {
+            name: name.to_owned(),
+            rust_name: scope.claim(&names::snake_case(name)),
+            default: default.and_then(text).unwrap_or_default(),
+            values: values.iter().filter_map(text).collect(),
+            description,
+        })
     }
 
     /// `components.schemas` of the root file. The other components are read where something refers to them.

@@ -29,16 +29,8 @@ impl Lowering<'_, '_> {
 
 /// The types that a type holds without a pointer between.
 fn contained(definition: &TypeDef) -> Vec<TypeName> {
-    let values: Vec<&Value> = match &definition.kind {
-        TypeKind::Struct(structure) => structure.fields.iter().map(|field| &field.value).collect(),
-        TypeKind::Union(union) => union
-            .variants
-            .iter()
-            .map(|variant| &variant.value)
-            .collect(),
-        TypeKind::Alias(_) | TypeKind::Enumeration(_) | TypeKind::ErrorCodes(_) => Vec::new(),
-    };
-    let named = values.into_iter().filter_map(|value| match &value.ty {
+    let values = definition.kind.values().into_iter();
+    let named = values.filter_map(|value| match &value.ty {
         Type::Named(name) => Some(name.clone()),
         _ => None,
     });
@@ -57,7 +49,7 @@ fn values_mut(definition: &mut TypeDef) -> Vec<&mut Value> {
             .iter_mut()
             .map(|variant| &mut variant.value)
             .collect(),
-        TypeKind::Alias(_) | TypeKind::Enumeration(_) | TypeKind::ErrorCodes(_) => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

@@ -49,6 +49,14 @@ impl Drafts {
         module
     }
 
+    /// The name of the module of an operation.
+    pub(super) fn namespace(&self, module: ModuleId) -> Option<String> {
+        match &self.modules[module.0].place {
+            ModulePlace::Operation(name) => Some(name.clone()),
+            ModulePlace::Schemas(_) => None,
+        }
+    }
+
     /// The module of a file of shared schemas.
     pub(super) fn of_file(&mut self, file: FileId, name: &str, source: &str) -> ModuleId {
         if let Some(module) = self.of_file.get(&file) {
@@ -62,13 +70,14 @@ impl Drafts {
 
     /// A name that no other module has, wherever it stands: all are exported from one place.
     fn free(&mut self, name: &str) -> String {
-        const TAKEN: [&str; 6] = [
+        const TAKEN: [&str; 7] = [
             "blocking",
             "client",
             "mod",
             "operations",
             "runtime",
             "schemas",
+            "security",
         ];
         let mut free = name.to_owned();
         for number in 2.. {

@@ -7,6 +7,7 @@ mod docs;
 mod draft;
 mod error_codes;
 mod extensions;
+mod http;
 mod names;
 mod operation;
 mod parameter;
@@ -26,6 +27,7 @@ use crate::model::{Api, Effect, TypeName};
 use draft::Drafts;
 use names::TypeNames;
 use schema::State;
+use security::Schemes;
 
 /// Makes the model of a description.
 ///
@@ -59,7 +61,10 @@ fn lower_here(document: &Document, diagnostics: &mut Diagnostics) -> Option<Api>
     let mut lowering = Lowering {
         document,
         diagnostics,
+        mode: Mode::Coded,
+        schemes: Schemes::new(),
         names: TypeNames::new(),
+        local_names: HashMap::new(),
         drafts: Drafts::default(),
         states: HashMap::new(),
         claimed: HashMap::new(),
@@ -75,7 +80,11 @@ fn lower_here(document: &Document, diagnostics: &mut Diagnostics) -> Option<Api>
 struct Lowering<'d, 'x> {
     document: &'d Document,
     diagnostics: &'x mut Diagnostics,
+    mode: Mode,
+    schemes: Schemes,
     names: TypeNames,
+    /// The names of modules that have some of their own.
+    local_names: HashMap<String, TypeNames>,
     drafts: Drafts,
     /// What became of each schema that a reference leads to.
     states: HashMap<NodeId, State>,
@@ -87,6 +96,15 @@ struct Lowering<'d, 'x> {
     depth: usize,
     /// Whether a schema lay too deep. Nothing is read any more: there may be no end to it.
     too_deep: bool,
+}
+
+/// Who says how operations travel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    /// A scheme of the runtime, and extensions: JSON bodies, and codes of failures.
+    Coded,
+    /// The description alone.
+    Http,
 }
 
 /// The identity of a schema: the place of its node in memory, which does not move while the document is borrowed.

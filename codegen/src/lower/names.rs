@@ -2,8 +2,6 @@
 
 use std::collections::HashSet;
 
-use crate::model::TypeName;
-
 /// `userId`, `X-KM-Tran-Time` -> `user_id`, `x_km_tran_time`: for fields, functions and modules.
 pub(super) fn snake_case(name: &str) -> String {
     let words: Vec<String> = words(name).iter().map(|word| word.to_lowercase()).collect();
@@ -19,6 +17,11 @@ pub(super) fn snake_case(name: &str) -> String {
 /// `create_credit_card_recharge` -> `CreateCreditCardRecharge`: for types.
 pub(super) fn pascal_case(name: &str) -> String {
     identifier(capitalized(name), "Type", "Unnamed")
+}
+
+/// `petstore_auth`, `api-key` -> `PETSTORE_AUTH`, `API_KEY`: for constants.
+pub(super) fn constant_case(name: &str) -> String {
+    snake_case(name).to_uppercase()
 }
 
 /// `000_000`, `ACTIVE` -> `Value000000`, `Active`: for the values of an enumeration.
@@ -174,13 +177,22 @@ impl Scope {
 pub(super) struct TypeNames(Scope);
 
 impl TypeNames {
+    /// All but those that generated code uses itself, and those that stand beside the client of a scheme.
+    pub(super) fn flat() -> Self {
+        let mut names = Scope::with(&RESERVED_TYPES);
+        names
+            .taken
+            .extend(FLAT_TYPES.iter().map(|name| (*name).to_owned()));
+        Self(names)
+    }
+
     /// All but those that generated code uses itself.
     pub(super) fn new() -> Self {
         Self(Scope::with(&RESERVED_TYPES))
     }
 
     /// Takes `name`, or the next free one like it; a type takes the name of its builder too.
-    pub(super) fn claim(&mut self, name: &str) -> TypeName {
+    pub(super) fn claim(&mut self, name: &str) -> String {
         let builder = |name: &str| format!("{name}Builder");
         let mut free = name.to_owned();
         for number in 2.. {
@@ -190,25 +202,19 @@ impl TypeNames {
             free = format!("{name}{number}");
         }
         self.0.taken.insert(builder(&free));
-        TypeName(self.0.claim(&free))
+        self.0.claim(&free)
     }
 }
 
-/// What generated files import, what the crate exports besides its own types, and the prelude.
-const RESERVED_TYPES: [&str; 66] = [
+/// What generated files import, and the prelude.
+const RESERVED_TYPES: [&str; 48] = [
     "AdditionalProperties",
-    "ApiError",
     "AsMut",
     "AsRef",
-    "BlockingClient",
+    "Binary",
     "Box",
-    "BodyEncryption",
-    "BuildError",
-    "Client",
-    "ClientBuilder",
     "Clone",
     "Copy",
-    "Credentials",
     "Debug",
     "Default",
     "Deserialize",
@@ -216,12 +222,8 @@ const RESERVED_TYPES: [&str; 66] = [
     "DoubleEndedIterator",
     "Drop",
     "Effect",
-    "Encryption",
-    "EncryptionError",
     "Eq",
     "Err",
-    "Error",
-    "ErrorCode",
     "ExactSizeIterator",
     "Extend",
     "Fn",
@@ -234,18 +236,11 @@ const RESERVED_TYPES: [&str; 66] = [
     "Into",
     "IntoIterator",
     "Iterator",
-    "Limit",
-    "Method",
     "None",
-    "NotSent",
-    "NotSentCause",
-    "Observation",
+    "ObjectOnly",
     "Ok",
-    "Operation",
     "Option",
     "Ord",
-    "OutcomeKind",
-    "OutcomeUnknown",
     "PartialEq",
     "PartialOrd",
     "Pointer",
@@ -256,12 +251,36 @@ const RESERVED_TYPES: [&str; 66] = [
     "Serializer",
     "Some",
     "String",
-    "TimeZone",
     "ToOwned",
-    "UnknownCause",
     "Validate",
     "Value",
     "Vec",
+    "Violations",
+];
+
+/// What a crate with all names in one place exports besides its own types.
+const FLAT_TYPES: [&str; 21] = [
+    "ApiError",
+    "BlockingClient",
+    "BodyEncryption",
+    "BuildError",
+    "Client",
+    "ClientBuilder",
+    "Credentials",
+    "Encryption",
+    "EncryptionError",
+    "Error",
+    "ErrorCode",
+    "Limit",
+    "Method",
+    "NotSent",
+    "NotSentCause",
+    "Observation",
+    "Operation",
+    "OutcomeKind",
+    "OutcomeUnknown",
+    "TimeZone",
+    "UnknownCause",
 ];
 
 #[cfg(test)]
@@ -310,8 +329,8 @@ mod tests {
     #[test]
     fn the_later_of_two_equal_names_gets_a_number() {
         let mut names = TypeNames::new();
-        assert_eq!(names.claim("Card").0, "Card");
-        assert_eq!(names.claim("Card").0, "Card2");
-        assert_eq!(names.claim("Option").0, "Option2");
+        assert_eq!(names.claim("Card"), "Card");
+        assert_eq!(names.claim("Card"), "Card2");
+        assert_eq!(names.claim("Option"), "Option2");
     }
 }

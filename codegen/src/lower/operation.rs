@@ -1,14 +1,14 @@
-//! Operations.
+//! Operations of a scheme of the runtime: a JSON body each way, and codes of failures.
 
 use super::extensions::Extensions;
 use super::path_item::Opened;
 use super::response::Responses;
 use super::schema::Context;
-use super::security::{RuntimeScheme, Schemes};
+use super::security::RuntimeScheme;
 use super::{Lowering, docs, names};
 use crate::diagnostic::Diagnostics;
 use crate::load::{Located, Node, Reader};
-use crate::model::{Docs, Operation, Reference, Scheme, Type, TypeKind, TypeName};
+use crate::model::{Coded, Docs, Exchange, Operation, Reference, Scheme, Type, TypeKind, TypeName};
 
 /// What an operation refers to.
 struct Parts {
@@ -19,21 +19,17 @@ struct Parts {
 
 impl<'d> Lowering<'d, '_> {
     /// An operation with everything that it refers to. Returns the scheme that it needs.
-    pub(super) fn operation(
+    pub(super) fn coded_operation(
         &mut self,
         opened: Opened<'d>,
-        schemes: &Schemes,
         security: Option<&'d Node>,
     ) -> Option<Scheme> {
-        for schema in &opened.schemas {
-            self.referenced(schema.node, &schema.location);
-        }
         let mut reader = Reader::new(opened.node, self.diagnostics)?;
         reader.skip(&["operationId", "tags", "externalDocs", "x-rust-name"]);
         let docs = operation_docs(&mut reader, self.diagnostics);
         let extensions = self.extensions(&mut reader, opened.id.span);
         self.refuse_keys(&mut reader);
-        let parts = self.parts(&mut reader, &opened, schemes, security);
+        let parts = self.parts(&mut reader, &opened, security);
         reader.finish(self.diagnostics);
         self.finish_operation(opened, docs, extensions, parts)
     }
@@ -54,21 +50,23 @@ impl<'d> Lowering<'d, '_> {
             .reference
             .and_then(|reference| self.reference(reference, &request));
         let operation = Operation {
-            id: opened.id.value.to_owned(),
+            id: opened.id.value,
             function_name: opened.function_name,
             type_name: opened.type_name,
             docs,
             page: extensions.page,
             method: opened.method,
             path: opened.path.to_owned(),
-            effect,
-            request_encryption: extensions.request_encryption,
-            response_encryption: extensions.response_encryption,
-            request,
-            response: responses.success,
-            error_code: responses.error_code,
-            reference,
-            code_list: extensions.code_list,
+            exchange: Exchange::Coded(Coded {
+                effect,
+                request_encryption: extensions.request_encryption,
+                response_encryption: extensions.response_encryption,
+                request,
+                response: responses.success,
+                error_code: responses.error_code,
+                reference,
+                code_list: extensions.code_list,
+            }),
         };
         self.drafts.set_operation(opened.module, operation);
         Some(parts.scheme?.scheme)
@@ -78,16 +76,15 @@ impl<'d> Lowering<'d, '_> {
         &mut self,
         reader: &mut Reader<'d>,
         opened: &Opened<'d>,
-        schemes: &Schemes,
         security: Option<&'d Node>,
     ) -> Parts {
         let security = reader.take("security").or(security);
-        let scheme = self.security(security, opened.id.span, schemes);
+        let scheme = self.security(security, opened.id.span);
         let parameters = [opened.parameters, reader.take("parameters")];
         if let Some(scheme) = &scheme {
             self.parameters(parameters.into_iter().flatten(), &scheme.supplies);
         }
-        let base = names::pascal_case(opened.id.value);
+        let base = names::pascal_case(&opened.id.value);
         let context = |suffix: &str| Context::inline(opened.module, format!("{base}{suffix}"));
         let request = reader.take("requestBody");
         let request = self.request(request, opened.id.span, &context("Request"));
@@ -140,7 +137,7 @@ impl<'d> Lowering<'d, '_> {
     }
 }
 
-fn operation_docs(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Docs {
+pub(super) fn operation_docs(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Docs {
     Docs {
         title: docs::text(reader, "summary", diagnostics),
         description: docs::text(reader, "description", diagnostics),

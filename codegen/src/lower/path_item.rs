@@ -2,21 +2,25 @@
 
 use super::api::{NamedSchema, named_schemas};
 use super::draft::ModuleId;
-use super::{Lowering, names};
+use super::{Lowering, Mode, names};
+use crate::diagnostic::{Diagnostic, Span};
 use crate::load::{Located, Location, Node, Reader};
 use crate::model::{Method, TypeName};
 
 /// An operation that has its names and its module, but was not looked at yet.
 pub(super) struct Opened<'d> {
     pub(super) node: &'d Node,
-    pub(super) id: Located<&'d str>,
+    pub(super) id: Located<String>,
     pub(super) method: Method,
     pub(super) path: &'d str,
+    pub(super) path_span: Span,
     pub(super) type_name: TypeName,
     pub(super) function_name: String,
     pub(super) module: ModuleId,
     /// The parameters of the path item.
     pub(super) parameters: Option<&'d Node>,
+    /// The servers of the path item.
+    pub(super) servers: Option<&'d Node>,
     /// The named schemas of the file, with the first operation of it.
     pub(super) schemas: Vec<NamedSchema<'d>>,
 }
@@ -45,11 +49,12 @@ impl<'d> Lowering<'d, '_> {
                 self.unused_extension(path, span);
                 continue;
             }
-            if !path.starts_with('/') || path.contains(['{', '}', '?', '#']) {
+            let is_plain = !path.contains(['{', '}', '?', '#']);
+            if !path.starts_with('/') || (self.mode == Mode::Coded && !is_plain) {
                 self.unsupported("unsupported-path", span, &format!("the path `{path}` is"));
                 continue;
             }
-            self.open_path_item(path, node, &mut functions, &mut opened);
+            self.open_path_item((path, span), node, &mut functions, &mut opened);
         }
         reader.finish(self.diagnostics);
         opened
@@ -57,7 +62,7 @@ impl<'d> Lowering<'d, '_> {
 
     fn open_path_item(
         &mut self,
-        path: &'d str,
+        (path, path_span): (&'d str, Span),
         node: &'d Node,
         functions: &mut names::Scope,
         opened: &mut Vec<Opened<'d>>,
@@ -79,7 +84,8 @@ impl<'d> Lowering<'d, '_> {
             .unwrap_or_default();
         self.claim_names(&schemas);
         let parameters = reader.take("parameters");
-        if let Some(servers) = reader.take("servers") {
+        let servers = reader.take("servers");
+        if let (Some(servers), Mode::Coded) = (servers, self.mode) {
             self.unsupported(
                 "unsupported-servers",
                 servers.span,
@@ -91,30 +97,34 @@ impl<'d> Lowering<'d, '_> {
             let Some(node) = reader.take(key) else {
                 continue;
             };
-            let Some(id) = self.operation_id(node) else {
+            let Some(id) = self.operation_id(node, key, path) else {
                 continue;
             };
-            let function_name = functions.claim(&names::snake_case(id.value));
-            if function_name != names::snake_case(id.value) {
-                let message = format!(
-                    "another operation, or the client itself, has the name `{}`",
-                    names::snake_case(id.value)
-                );
-                self.diagnostics
-                    .error("duplicate-operation", id.span, message);
-            }
-            let type_name = self.claim(node, &names::pascal_case(id.value), id.span);
+            let function_name = self.function_name(node, &id, functions);
+            let type_name = match self.mode {
+                Mode::Coded => self.claim(node, &names::pascal_case(&id.value), id.span),
+                Mode::Http => TypeName {
+                    module: None,
+                    name: String::new(),
+                },
+            };
             let module = self.open_module(&function_name, &place, own_file);
+            let type_name = match self.mode {
+                Mode::Coded => type_name,
+                Mode::Http => self.claim_local(module, "Call"),
+            };
             let schemas = std::mem::take(&mut schemas);
             opened.push(Opened {
                 node,
                 id,
                 method,
                 path,
+                path_span,
                 type_name,
                 function_name,
                 module,
                 parameters,
+                servers,
                 schemas,
             });
         }
@@ -127,16 +137,20 @@ impl<'d> Lowering<'d, '_> {
             .open_operation(name, place.file(), &source, own_file)
     }
 
-    fn operation_id(&mut self, node: &'d Node) -> Option<Located<&'d str>> {
+    /// `operationId`; in its absence, what method and path make of one.
+    fn operation_id(
+        &mut self,
+        node: &'d Node,
+        method: &str,
+        path: &str,
+    ) -> Option<Located<String>> {
         let id = node.get("operationId");
-        let text = id.and_then(|id| {
-            id.as_str().map(|value| Located {
-                value,
-                span: id.span,
-            })
-        });
-        if text.is_none_or(|text| text.value.is_empty()) {
-            let span = id.map_or(node.span, |id| id.span);
+        let span = id.map_or(node.span, |id| id.span);
+        if let Some(text) = id.and_then(Node::as_str).filter(|text| !text.is_empty()) {
+            let value = text.to_owned();
+            return Some(Located { value, span });
+        }
+        if self.mode == Mode::Coded {
             self.diagnostics.error(
                 "missing-operation-id",
                 span,
@@ -144,6 +158,39 @@ impl<'d> Lowering<'d, '_> {
             );
             return None;
         }
-        text
+        let value = format!("{method} {}", path.replace('{', "by "));
+        let message = format!(
+            "without `operationId`, this is called `{}`",
+            names::snake_case(&value)
+        );
+        self.diagnostics
+            .warning("missing-operation-id", span, message);
+        Some(Located { value, span })
+    }
+
+    /// The name of the method of the client, and of the module.
+    fn function_name(
+        &mut self,
+        node: &'d Node,
+        id: &Located<String>,
+        functions: &mut names::Scope,
+    ) -> String {
+        let given = node.get("x-rust-name").and_then(Node::as_str);
+        let given = given.filter(|_| self.mode == Mode::Http);
+        let wanted = names::snake_case(given.unwrap_or(&id.value));
+        let name = functions.claim(&wanted);
+        if name == wanted {
+            return name;
+        }
+        let message = format!("another operation, or the client itself, has the name `{wanted}`");
+        if self.mode == Mode::Coded {
+            self.diagnostics
+                .error("duplicate-operation", id.span, message);
+            return name;
+        }
+        let warning = Diagnostic::warning("name-collision", format!("{message}: this is `{name}`"));
+        let help = "`x-rust-name` gives it a name of your choice";
+        self.diagnostics.push(warning.at(id.span).help(help));
+        name
     }
 }

@@ -155,7 +155,7 @@ impl<'d> Lowering<'d, '_> {
     /// An operation whose failures have no codes: every code is an unlisted one.
     fn no_codes(&mut self, context: &Context, span: Option<Span>) -> TypeName {
         let span = span.unwrap_or_else(|| self.document.root().span);
-        let name = self.claim_type(&context.name, span);
+        let name = self.claim_local_at(context.module, &context.name, span);
         let slot = self.drafts.reserve(context.module);
         let codes = ErrorCodes {
             codes: Vec::new(),
@@ -186,7 +186,7 @@ impl<'d> Lowering<'d, '_> {
         {
             let message = format!(
                 "operations with different effects share the error codes `{}`",
-                codes.0
+                codes.name
             );
             self.diagnostics.error("error-codes-shared", span, message);
         }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Lowering;
-use crate::diagnostic::Span;
+use super::{Lowering, Mode, names};
+use crate::diagnostic::{Diagnostics, Span};
 use crate::load::{Node, Reader};
-use crate::model::Scheme;
+use crate::model::{Scheme, SecurityScheme};
 
 /// A security scheme that a piece of the runtime fulfils.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub(super) enum Support {
     Fulfilled(RuntimeScheme),
     /// It names none.
     Unfulfilled,
+    /// It is one of HTTP, as the description says it.
+    Http(SecurityScheme),
     /// It could not be read; that was reported.
     Refused,
 }
@@ -36,13 +38,35 @@ impl<'d> Lowering<'d, '_> {
             .and_then(|node| node.get("securitySchemes"))
             .and_then(Node::as_mapping);
         let mut schemes = Schemes::new();
+        let mut constants = names::Scope::default();
         for (name, entry) in mapping.into_iter().flat_map(|mapping| mapping.iter()) {
-            let support = self
-                .security_scheme(&entry.node)
-                .unwrap_or(Support::Refused);
-            schemes.insert(name.to_owned(), support);
+            let support = match self.mode {
+                Mode::Coded => self.security_scheme(&entry.node),
+                Mode::Http => self
+                    .http_security_scheme(name, &entry.node, &mut constants)
+                    .map(Support::Http),
+            };
+            schemes.insert(name.to_owned(), support.unwrap_or(Support::Refused));
         }
         schemes
+    }
+
+    /// Whether a scheme of the runtime says how operations travel, or the description alone.
+    pub(super) fn mode_of(&mut self, components: Option<&'d Node>) -> Mode {
+        let mapping = components
+            .and_then(|node| node.get("securitySchemes"))
+            .and_then(Node::as_mapping);
+        let names_one = mapping
+            .into_iter()
+            .flat_map(|of| of.iter())
+            .any(|(_, entry)| {
+                let resolved = self.document.resolve(&entry.node, &mut Diagnostics::new());
+                resolved.is_some_and(|of| of.node.get("x-rust-scheme").is_some())
+            });
+        match names_one {
+            true => Mode::Coded,
+            false => Mode::Http,
+        }
     }
 
     fn security_scheme(&mut self, node: &'d Node) -> Option<Support> {
@@ -90,7 +114,6 @@ impl<'d> Lowering<'d, '_> {
         &mut self,
         node: Option<&'d Node>,
         operation: Span,
-        schemes: &Schemes,
     ) -> Option<RuntimeScheme> {
         let Some(node) = node else {
             self.unsupported(
@@ -118,10 +141,10 @@ impl<'d> Lowering<'d, '_> {
             );
             return None;
         };
-        match schemes.get(*name) {
+        match self.schemes.get(*name) {
             Some(Support::Fulfilled(scheme)) => Some(scheme.clone()),
             Some(Support::Refused) => None,
-            Some(Support::Unfulfilled) => {
+            Some(Support::Unfulfilled | Support::Http(_)) => {
                 let what = format!("the security scheme `{name}`, without `x-rust-scheme`, is");
                 self.unsupported("unsupported-security", *span, &what);
                 None

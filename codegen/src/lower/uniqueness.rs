@@ -71,13 +71,7 @@ fn values(definition: &TypeDef) -> Vec<&Value> {
                 .chain(additional)
                 .collect()
         }
-        TypeKind::Union(union) => union
-            .variants
-            .iter()
-            .map(|variant| &variant.value)
-            .collect(),
-        TypeKind::Alias(alias) => vec![&alias.value],
-        TypeKind::Enumeration(_) | TypeKind::ErrorCodes(_) => Vec::new(),
+        other => other.values(),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing here knows about YAML or tokens. [`crate::lower`] makes a model, [`crate::render`] writes it out.
 
 mod docs;
+mod http;
 mod operation;
 mod pattern;
 mod types;
@@ -10,7 +11,12 @@ mod value;
 
 pub use crate::load::Decimal;
 pub use docs::{Docs, Evidence, Mark};
-pub use operation::{CodeList, Effect, Encryption, Method, Operation, Reference};
+pub use http::{
+    Content, ContentFormat, Form, FormField, Guard, HeaderForm, Http, Outcome, OutcomeShape,
+    Parameter, Part, PartKind, PathPiece, PathStyle, Place, QueryStyle, Reply, ReplyHeader,
+    ReplyParts, RequestBody, Reserved, SecurityKind, SecurityScheme, Statuses,
+};
+pub use operation::{CodeList, Coded, Effect, Encryption, Exchange, Method, Operation, Reference};
 pub use pattern::Pattern;
 pub use types::{
     Additional, Alias, Code, Condition, ConditionValue, Enumeration, ErrorCodes, Field, Presence,
@@ -37,6 +43,8 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// The part of the runtime that signs and sends; `None` for a description without operations.
     pub scheme: Option<Scheme>,
+    /// The ways to show who calls, for the scheme [`Scheme::Http`].
+    pub security_schemes: Vec<SecurityScheme>,
     /// All modules with their contents, in the order in which they are declared.
     pub modules: Vec<Module>,
 }
@@ -63,11 +71,28 @@ impl Api {
 /// A base URL that the generated crate offers as a constant.
 #[derive(Clone, Debug)]
 pub struct Server {
-    /// Name of the constant.
+    /// Name of the constant, or of the function if there are variables.
     pub rust_name: String,
     /// The URL, verbatim.
     pub url: String,
+    /// The variables in braces.
+    pub variables: Vec<ServerVariable>,
     /// What the server is for.
+    pub description: Option<String>,
+}
+
+/// A part of a server's URL that is up to the caller.
+#[derive(Clone, Debug)]
+pub struct ServerVariable {
+    /// Name in the URL.
+    pub name: String,
+    /// Name of the argument.
+    pub rust_name: String,
+    /// What it usually is.
+    pub default: String,
+    /// What it can be; empty if anything.
+    pub values: Vec<String>,
+    /// What it is for.
     pub description: Option<String>,
 }
 
@@ -76,6 +101,8 @@ pub struct Server {
 pub enum Scheme {
     /// Module and feature `kona_plate` of the runtime.
     KonaPlate,
+    /// Module and feature `http` of the runtime: as the description says.
+    Http,
 }
 
 /// One file of the generated crate that holds types.

@@ -1,6 +1,6 @@
 //! One operation of the API.
 
-use super::{Docs, TypeName};
+use super::{Docs, Http, TypeName};
 
 /// An operation: a method, a path, and the types that travel.
 #[derive(Clone, Debug)]
@@ -19,6 +19,33 @@ pub struct Operation {
     pub method: Method,
     /// Path below the server's URL, beginning with a slash.
     pub path: String,
+    /// How it travels.
+    pub exchange: Exchange,
+}
+
+impl Operation {
+    /// The exchange of JSON bodies, if it is one.
+    #[must_use]
+    pub fn coded(&self) -> Option<&Coded> {
+        match &self.exchange {
+            Exchange::Coded(coded) => Some(coded),
+            Exchange::Http(_) => None,
+        }
+    }
+}
+
+/// How an operation travels.
+#[derive(Clone, Debug)]
+pub enum Exchange {
+    /// As one JSON body each way, inside of what a scheme of the runtime adds; failures have codes.
+    Coded(Coded),
+    /// As the description says.
+    Http(Box<Http>),
+}
+
+/// An exchange of JSON bodies by a scheme of the runtime.
+#[derive(Clone, Debug)]
+pub struct Coded {
     /// The most that a call can do (`x-effect`).
     pub effect: Effect,
     /// Whether the request must be encrypted.

@@ -1,6 +1,6 @@
 //! The types that are generated.
 
-use super::{Check, Docs, Effect, JsonKind, TypeName, Value};
+use super::{Check, Content, Docs, Effect, JsonKind, Outcome, TypeName, Value};
 
 /// A generated type.
 #[derive(Clone, Debug)]
@@ -13,6 +13,26 @@ pub struct TypeDef {
     pub docs: Docs,
     /// What it is.
     pub kind: TypeKind,
+}
+
+impl TypeKind {
+    /// The values that it is made of, apart from additional properties.
+    #[must_use]
+    pub fn values(&self) -> Vec<&Value> {
+        match self {
+            Self::Struct(of) | Self::Request(of) | Self::Reply(of) => {
+                of.fields.iter().map(|field| &field.value).collect()
+            }
+            Self::Union(union) => union.variants.iter().map(|of| &of.value).collect(),
+            Self::Alias(alias) => vec![&alias.value],
+            Self::Body(contents) => contents.iter().map(|of| &of.value).collect(),
+            Self::Outcome(outcome) => {
+                let contents = outcome.replies.iter().filter_map(|of| of.content.as_ref());
+                contents.map(|of| &of.value).collect()
+            }
+            Self::Enumeration(_) | Self::ErrorCodes(_) => Vec::new(),
+        }
+    }
 }
 
 /// The kinds of generated types.
@@ -28,6 +48,14 @@ pub enum TypeKind {
     Union(Union),
     /// Another name for a type.
     Alias(Alias),
+    /// Parameters and body of a request over HTTP.
+    Request(Struct),
+    /// Body and headers of an answer over HTTP.
+    Reply(Struct),
+    /// A body of one of several media types.
+    Body(Vec<Content>),
+    /// One of several answers.
+    Outcome(Outcome),
 }
 
 /// An object with known properties.

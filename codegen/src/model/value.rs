@@ -4,7 +4,22 @@ use super::{Decimal, Pattern};
 
 /// The name of a generated type, unique in the crate.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TypeName(pub String);
+pub struct TypeName {
+    /// The module of the operation that has names of its own; none for a name that all of the crate shares.
+    pub module: Option<String>,
+    /// The name in that module.
+    pub name: String,
+}
+
+impl std::fmt::Display for TypeName {
+    /// `list_pets::Request`, or the name alone.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.module {
+            Some(module) => write!(f, "{module}::{}", self.name),
+            None => f.write_str(&self.name),
+        }
+    }
+}
 
 /// A type with everything that is known about its values.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +69,10 @@ pub enum Type {
     Number,
     /// Any JSON at all.
     FreeForm,
+    /// Bytes (`format: binary`).
+    Binary,
+    /// `()`: an answer without a body
+    Unit,
     /// `Vec`
     Array(Box<Value>),
     /// An object with arbitrary keys and values of one type.

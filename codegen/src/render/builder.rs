@@ -15,9 +15,9 @@ pub(super) fn builder(
     structure: &Struct,
     scope: &mut Scope<'_>,
 ) -> TokenStream {
-    let name = ident(&definition.name.0);
-    let builder = format_ident!("{}Builder", definition.name.0);
-    let about = format!("Starts building [`{}`].", definition.name.0);
+    let name = ident(&definition.name.name);
+    let builder = format_ident!("{}Builder", definition.name.name);
+    let about = format!("Starts building [`{}`].", definition.name.name);
     let docs = Comment::default().markdown(about).outer("");
     let declaration = declaration(definition, structure, scope);
     let setters: Vec<TokenStream> = structure
@@ -26,7 +26,7 @@ pub(super) fn builder(
         .map(|field| setter(field, scope))
         .collect();
     let additional = additional_setter(structure, scope);
-    let build = build(&definition.name.0, structure, scope);
+    let build = build(&definition.name.name, structure, scope);
     let allowed = lints(structure);
     quote! {
         impl #name {
@@ -46,8 +46,8 @@ pub(super) fn builder(
 }
 
 fn declaration(definition: &TypeDef, structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
-    let builder = format_ident!("{}Builder", definition.name.0);
-    let text = format!("Builder of [`{}`].", definition.name.0);
+    let builder = format_ident!("{}Builder", definition.name.name);
+    let text = format!("Builder of [`{}`].", definition.name.name);
     let docs = Comment::default().markdown(text).outer("");
     let fields: Vec<TokenStream> = structure
         .fields

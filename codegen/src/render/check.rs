@@ -66,7 +66,13 @@ impl Reach {
         }
         self.visited.push(name.clone());
         match scope.definition(name).map(|definition| &definition.kind) {
-            Some(TypeKind::Struct(structure)) => self.structure(structure, scope),
+            Some(TypeKind::Struct(structure) | TypeKind::Request(structure)) => {
+                self.structure(structure, scope)
+            }
+            Some(TypeKind::Body(contents)) => contents
+                .iter()
+                .any(|content| self.value(&content.value, scope)),
+            Some(TypeKind::Reply(_) | TypeKind::Outcome(_)) => false,
             Some(TypeKind::Alias(alias)) => self.value(&alias.value, scope),
             Some(TypeKind::Enumeration(_) | TypeKind::Union(_)) => true,
             Some(TypeKind::ErrorCodes(codes)) => !codes.codes.is_empty(),

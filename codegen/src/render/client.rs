@@ -8,9 +8,9 @@ use quote::quote;
 use super::docs::Comment;
 use super::file;
 use super::ident::ident;
-use super::scope::Scope;
+use super::scope::{Names, Scope};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Api, Operation};
+use crate::model::{Api, Coded, Operation};
 
 /// How the methods of a client give their outcome.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,10 +70,10 @@ impl Calls {
 /// A client: one method for each operation, around the client of the runtime.
 pub(super) fn client(api: &Api, calls: Calls, first_line: &str) -> Result<String, Diagnostic> {
     let no_types = BTreeMap::new();
-    let mut scope = Scope::new(&no_types, &[]);
+    let mut scope = Scope::new(&no_types, &[], Names::Flat);
     let methods: Vec<TokenStream> = api
         .operations()
-        .map(|operation| method(operation, calls, &mut scope))
+        .filter_map(|operation| Some(method(operation, operation.coded()?, calls, &mut scope)))
         .collect();
     let (error, value) = (scope.runtime("Error"), scope.runtime("Value"));
     let imports = scope.imports();
@@ -125,17 +125,19 @@ pub(super) fn client(api: &Api, calls: Calls, first_line: &str) -> Result<String
     )
 }
 
-fn method(operation: &Operation, calls: Calls, scope: &mut Scope<'_>) -> TokenStream {
+fn method(
+    operation: &Operation,
+    coded: &Coded,
+    calls: Calls,
+    scope: &mut Scope<'_>,
+) -> TokenStream {
     let function = ident(&operation.function_name);
     let name = scope.generated(&operation.type_name);
     let (request, response) = (
-        scope.generated(&operation.request),
-        scope.generated(&operation.response),
+        scope.generated(&coded.request),
+        scope.generated(&coded.response),
     );
-    let (error, error_code) = (
-        scope.runtime("Error"),
-        scope.generated(&operation.error_code),
-    );
+    let (error, error_code) = (scope.runtime("Error"), scope.generated(&coded.error_code));
     let mut comment = Comment::default();
     if let Some(title) = &operation.docs.title {
         comment = comment.verbatim(title);

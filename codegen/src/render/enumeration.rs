@@ -15,7 +15,7 @@ pub(super) fn enumeration(
     enumeration: &Enumeration,
     scope: &mut Scope<'_>,
 ) -> TokenStream {
-    let name = ident(&definition.name.0);
+    let name = ident(&definition.name.name);
     let docs = Comment::default()
         .docs(&definition.docs)
         .evidence(definition.docs.evidence.as_ref())
@@ -81,9 +81,9 @@ pub(super) fn strings(
     text: &Ident,
     scope: &mut Scope<'_>,
 ) -> TokenStream {
-    let conversion = conversion(&ident(&name.0), variants);
-    let serde = serde(&ident(&name.0), text, scope);
-    let debug = debug(&ident(&name.0), variants, scope);
+    let conversion = conversion(&ident(&name.name), variants);
+    let serde = serde(&ident(&name.name), text, scope);
+    let debug = debug(&ident(&name.name), variants, scope);
     let body = violation(variants, scope);
     let validate = implementation(name, &body, scope);
     quote!(#conversion #debug #serde #validate)

@@ -16,7 +16,7 @@ pub(super) fn error_codes(
     codes: &ErrorCodes,
     scope: &mut Scope<'_>,
 ) -> TokenStream {
-    let name = ident(&definition.name.0);
+    let name = ident(&definition.name.name);
     let docs = Comment::default()
         .docs(&definition.docs)
         .evidence(definition.docs.evidence.as_ref())
@@ -88,7 +88,7 @@ fn facts(
     all: &[&Variant],
     scope: &mut Scope<'_>,
 ) -> TokenStream {
-    let name = ident(&definition.name.0);
+    let name = ident(&definition.name.name);
     let as_str = as_str(all);
     let texts = |text: &dyn Fn(&Code) -> Option<String>| -> TokenStream {
         let arms = codes.codes.iter().filter_map(|code| {
@@ -204,7 +204,7 @@ fn grouped<T: PartialEq>(
 
 /// The same as a trait, for the client.
 fn implementation(definition: &TypeDef, scope: &mut Scope<'_>) -> TokenStream {
-    let name = ident(&definition.name.0);
+    let name = ident(&definition.name.name);
     let (error_code, effect) = (scope.runtime("ErrorCode"), scope.runtime("Effect"));
     quote! {
         impl #error_code for #name {

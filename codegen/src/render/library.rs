@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::Comment;
+use super::docs::{Comment, code};
 use super::file;
 use super::ident::ident;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Api, ModulePlace, Server};
+use crate::model::{Api, ModulePlace, Scheme, Server};
 
 /// The text of the crate root: documentation, modules, everything of theirs under one name, and the servers.
 pub(super) fn library(api: &Api, first_line: &str) -> Result<String, Diagnostic> {
@@ -20,10 +20,14 @@ pub(super) fn library(api: &Api, first_line: &str) -> Result<String, Diagnostic>
         .then(|| folder("operations"));
     let schemas =
         present(api, |place| matches!(place, ModulePlace::Schemas(_))).then(|| folder("schemas"));
-    let client = api.scheme.is_some().then(client);
+    let client = api.scheme.map(|scheme| client(scheme, api));
     let (client_module, client_exports) = client.unzip();
     let (operations_module, operations_exports) = operations.unzip();
     let (schemas_module, schemas_exports) = schemas.unzip();
+    let (models, operations_exports, schemas_exports) = match api.scheme {
+        Some(Scheme::KonaPlate) => (models(), operations_exports, schemas_exports),
+        _ => (http_models(), None, None),
+    };
     let servers = api.servers.iter().map(server);
     file::text(
         first_line,
@@ -36,11 +40,7 @@ pub(super) fn library(api: &Api, first_line: &str) -> Result<String, Diagnostic>
             #client_exports
             /// What this crate is built on: transports for tests, single checks, and what else has no name here.
             pub use konaplate_runtime as runtime;
-            pub use konaplate_runtime::{AdditionalProperties, Effect};
-            pub use konaplate_runtime::{BodyEncryption, ErrorCode, FreeForm};
-            pub use konaplate_runtime::{Limit, Method, Operation, Pointer};
-            pub use konaplate_runtime::{Rule, Sensitive, Validate, Value};
-            pub use konaplate_runtime::{Violation, Violations};
+            #models
             #operations_exports
             #schemas_exports
             /// The description that this crate was generated from, in one file: OpenAPI 3.0 in JSON.
@@ -48,6 +48,26 @@ pub(super) fn library(api: &Api, first_line: &str) -> Result<String, Diagnostic>
             #(#servers)*
         },
     )
+}
+
+/// What models are made of, beside the types of a scheme.
+fn models() -> TokenStream {
+    quote! {
+        pub use konaplate_runtime::{AdditionalProperties, Effect};
+        pub use konaplate_runtime::{BodyEncryption, ErrorCode, FreeForm};
+        pub use konaplate_runtime::{Limit, Method, Operation, Pointer};
+        pub use konaplate_runtime::{Rule, Sensitive, Validate, Value};
+        pub use konaplate_runtime::{Violation, Violations};
+    }
+}
+
+/// What models are made of.
+fn http_models() -> TokenStream {
+    quote! {
+        pub use konaplate_runtime::{AdditionalProperties, Binary, FreeForm, Limit};
+        pub use konaplate_runtime::{Pointer, Rule, Sensitive, Validate, Value};
+        pub use konaplate_runtime::{Violation, Violations};
+    }
 }
 
 fn present(api: &Api, kind: impl Fn(&ModulePlace) -> bool) -> bool {
@@ -69,7 +89,42 @@ fn unformatted() -> TokenStream {
     quote!(#[#tool::skip])
 }
 
-fn client() -> (TokenStream, TokenStream) {
+fn client(scheme: Scheme, api: &Api) -> (TokenStream, TokenStream) {
+    match scheme {
+        Scheme::KonaPlate => kona_plate_client(),
+        Scheme::Http => http_client(api),
+    }
+}
+
+fn http_client(api: &Api) -> (TokenStream, TokenStream) {
+    let unformatted = unformatted();
+    let security = (!api.security_schemes.is_empty()).then(|| {
+        quote! {
+            #[cfg(feature = "client")]
+            #unformatted
+            pub mod security;
+        }
+    });
+    let module = quote! {
+        #[cfg(feature = "client")]
+        #unformatted
+        mod client;
+        #security
+    };
+    let exports = quote! {
+        #[cfg(feature = "client")]
+        pub use client::Client;
+        #[cfg(feature = "client")]
+        pub use konaplate_runtime::http::{BuildError, ClientBuilder, Credential, Error};
+        #[cfg(feature = "client")]
+        pub use konaplate_runtime::http::OutcomeUnknown;
+        #[cfg(feature = "client")]
+        pub use konaplate_runtime::{NotSent, NotSentCause, UnknownCause};
+    };
+    (module, exports)
+}
+
+fn kona_plate_client() -> (TokenStream, TokenStream) {
     let unformatted = unformatted();
     let module = quote! {
         #[cfg(feature = "blocking")]
@@ -100,6 +155,72 @@ fn server(server: &Server) -> TokenStream {
         Some(description) => Comment::default().verbatim(description),
         None => Comment::default(),
     };
+    if !server.variables.is_empty() {
+        return server_with_variables(server, comment);
+    }
     let docs = comment.outer("A server of the API.");
     quote!(#docs pub const #name: &str = #url;)
+}
+
+/// A function of the variables: their names stand in the URL, in braces.
+fn server_with_variables(server: &Server, mut comment: Comment) -> TokenStream {
+    comment = comment.markdown(format!("The URL of a server: {}.", code(&server.url)));
+    for variable in &server.variables {
+        let mut words = format!(
+            "- {}, usually {}",
+            code(&variable.rust_name),
+            code(&variable.default)
+        );
+        if !variable.values.is_empty() {
+            let values: Vec<String> = variable.values.iter().map(|value| code(value)).collect();
+            words.push_str(&format!(", one of {}", values.join(", ")));
+        }
+        comment = comment.markdown(words);
+        if let Some(description) = &variable.description {
+            comment = comment.verbatim(description);
+        }
+    }
+    let docs = comment.outer("");
+    let name = ident(&server.rust_name);
+    let arguments: Vec<_> = server
+        .variables
+        .iter()
+        .map(|variable| ident(&variable.rust_name))
+        .collect();
+    let mut pieces = Vec::new();
+    let mut rest = server.url.as_str();
+    while let Some((text, behind)) = rest.split_once('{') {
+        let Some((variable, after)) = behind.split_once('}') else {
+            break;
+        };
+        pieces.push(quote!(#text));
+        match server.variables.iter().find(|of| of.name == variable) {
+            Some(of) => {
+                let argument = ident(&of.rust_name);
+                pieces.push(quote!(#argument));
+            }
+            None => {
+                let text = format!("{{{variable}}}");
+                pieces.push(quote!(#text));
+            }
+        }
+        rest = after;
+    }
+    pieces.push(quote!(#rest));
+    let unused = server
+        .variables
+        .iter()
+        .filter(|of| !server.url.contains(&format!("{{{}}}", of.name)))
+        .map(|of| {
+            let argument = ident(&of.rust_name);
+            quote!(let _ = #argument;)
+        });
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #name(#(#arguments: &str),*) -> String {
+            #(#unused)*
+            [#(#pieces),*].concat()
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! `Cargo.toml`.
 
-use crate::model::{Api, Check, Field, Struct, TypeKind, Value};
+use crate::model::{Additional, Api, Check, Scheme, Struct, TypeKind, Value};
 use crate::{Options, Runtime};
 
 /// The manifest of the generated crate, spelled out so that it needs no workspace around it.
@@ -14,10 +14,10 @@ pub(super) fn manifest(api: &Api, options: &Options, first_line: &str) -> String
         .map(|license| format!("license = {}\n", string(license)))
         .unwrap_or_default();
     let description = string(&format!("Client for the {}", api.title));
-    let client = if api.scheme.is_some() {
-        CLIENT_FEATURE
-    } else {
-        "default = []\n"
+    let client = match api.scheme {
+        Some(Scheme::KonaPlate) => KONA_PLATE_FEATURES,
+        Some(Scheme::Http) => HTTP_FEATURES,
+        None => "default = []\n",
     };
     let runtime = runtime(api, &options.runtime);
     format!(
@@ -46,13 +46,18 @@ all = {{ level = \"warn\", priority = -1 }}
     )
 }
 
-const CLIENT_FEATURE: &str = "default = [\"client\"]
+const KONA_PLATE_FEATURES: &str = "default = [\"client\"]
 # The client. Without it: models and validators only.
 client = [\"konaplate-runtime/kona-plate\"]
 # A client that waits, with a thread of its own for what it waits for.
 blocking = [\"client\", \"konaplate-runtime/blocking\"]
 # A span of the crate tracing for each call.
 tracing = [\"client\", \"konaplate-runtime/tracing\"]
+";
+
+const HTTP_FEATURES: &str = "default = [\"client\"]
+# The client. Without it: models and validators only.
+client = [\"konaplate-runtime/http\"]
 ";
 
 fn runtime(api: &Api, source: &Runtime) -> String {
@@ -75,20 +80,18 @@ fn has_pattern(api: &Api) -> bool {
     api.modules
         .iter()
         .flat_map(|module| &module.types)
-        .any(|definition| match &definition.kind {
-            TypeKind::Struct(structure) => structure_has_pattern(structure),
-            TypeKind::Union(union) => union
-                .variants
-                .iter()
-                .any(|variant| value_has_pattern(&variant.value)),
-            TypeKind::Alias(_) | TypeKind::Enumeration(_) | TypeKind::ErrorCodes(_) => false,
+        .any(|definition| {
+            let additional = match &definition.kind {
+                TypeKind::Struct(structure) => structure_has_pattern(structure),
+                _ => false,
+            };
+            additional || definition.kind.values().into_iter().any(value_has_pattern)
         })
 }
 
+/// Of additional properties.
 fn structure_has_pattern(structure: &Struct) -> bool {
-    let field = |field: &Field| value_has_pattern(&field.value);
-    structure.fields.iter().any(field)
-        || matches!(&structure.additional, crate::model::Additional::Kept(item) if value_has_pattern(item))
+    matches!(&structure.additional, Additional::Kept(item) if value_has_pattern(item))
 }
 
 fn value_has_pattern(value: &Value) -> bool {

@@ -9,6 +9,7 @@ mod enumeration;
 mod equality;
 mod error_codes;
 mod file;
+mod http;
 mod ident;
 mod library;
 mod literal;
@@ -29,7 +30,8 @@ use client::Calls;
 
 use crate::Options;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Api, ModulePlace};
+use crate::model::{Api, ModulePlace, Scheme};
+use modules::Exports;
 
 /// The files of the generated crate, by path relative to it.
 ///
@@ -52,7 +54,15 @@ pub fn render(api: &Api, options: &Options) -> Result<BTreeMap<String, String>, 
         manifest::manifest(api, options, &root_line),
     );
     files.insert("src/lib.rs".to_owned(), library::library(api, &root_line)?);
-    if api.scheme.is_some() {
+    if api.scheme == Some(Scheme::Http) {
+        let text = http::client(api, &root_line)?;
+        files.insert("src/client.rs".to_owned(), text);
+        if !api.security_schemes.is_empty() {
+            let text = http::security(&api.security_schemes, &root_line)?;
+            files.insert("src/security.rs".to_owned(), text);
+        }
+    }
+    if api.scheme == Some(Scheme::KonaPlate) {
         for (path, calls) in [
             ("src/client.rs", Calls::Asynchronous),
             ("src/blocking.rs", Calls::Blocking),
@@ -61,7 +71,7 @@ pub fn render(api: &Api, options: &Options) -> Result<BTreeMap<String, String>, 
         }
     }
     for module in &api.modules {
-        let text = modules::module(module, &first_line(&module.source), &types)?;
+        let text = modules::module(module, &first_line(&module.source), &types, api.scheme)?;
         files.insert(format!("src/{}.rs", modules::path(&module.place)), text);
     }
     let operations = api.modules.iter().filter_map(|module| match &module.place {
@@ -72,12 +82,21 @@ pub fn render(api: &Api, options: &Options) -> Result<BTreeMap<String, String>, 
         ModulePlace::Schemas(name) => Some(name.as_str()),
         ModulePlace::Operation(_) => None,
     });
+    let exports = match api.scheme {
+        Some(Scheme::Http) => Exports::None,
+        _ => Exports::All,
+    };
     if operations.clone().next().is_some() {
-        let index = modules::index("One module for each operation.", operations, &root_line)?;
+        let index = modules::index(
+            "One module for each operation.",
+            operations,
+            exports,
+            &root_line,
+        )?;
         files.insert("src/operations/mod.rs".to_owned(), index);
     }
     if schemas.clone().next().is_some() {
-        let index = modules::index("What operations share.", schemas, &root_line)?;
+        let index = modules::index("What operations share.", schemas, Exports::All, &root_line)?;
         files.insert("src/schemas/mod.rs".to_owned(), index);
     }
     Ok(files)

@@ -6,10 +6,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Comment, code};
-use super::scope::Scope;
-use super::{alias, enumeration, error_codes, file, ident, operation, structure, union};
+use super::scope::{Names, Scope};
+use super::{alias, enumeration, error_codes, file, http, ident, operation, structure, union};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Module, ModulePlace, TypeDef, TypeKind, TypeName};
+use crate::model::{Exchange, Module, ModulePlace, Scheme, TypeDef, TypeKind, TypeName};
 
 /// Path below `src`, without extension.
 pub(super) fn path(place: &ModulePlace) -> String {
@@ -24,8 +24,14 @@ pub(super) fn module(
     module: &Module,
     first_line: &str,
     types: &BTreeMap<&TypeName, &TypeDef>,
+    scheme: Option<Scheme>,
 ) -> Result<String, Diagnostic> {
-    let mut scope = Scope::new(types, &module.types);
+    let names = match (scheme, &module.place) {
+        (Some(Scheme::KonaPlate), _) => Names::Flat,
+        (_, ModulePlace::Operation(_)) => Names::Own,
+        (_, ModulePlace::Schemas(_)) => Names::Shared,
+    };
+    let mut scope = Scope::new(types, &module.types, names);
     if let Some(operation) = &module.operation {
         scope.declare(&operation.type_name);
     }
@@ -33,7 +39,10 @@ pub(super) fn module(
     let operation = module
         .operation
         .as_ref()
-        .map(|operation| operation::operation(operation, &mut scope));
+        .map(|operation| match &operation.exchange {
+            Exchange::Coded(coded) => operation::operation(operation, coded, &mut scope),
+            Exchange::Http(of) => http::call(operation, of, &mut scope),
+        });
     let definitions: Vec<TokenStream> = module
         .types
         .iter()
@@ -60,13 +69,27 @@ fn definition(definition: &TypeDef, scope: &mut Scope<'_>) -> TokenStream {
         TypeKind::ErrorCodes(kind) => error_codes::error_codes(definition, kind, scope),
         TypeKind::Union(kind) => union::union(definition, kind, scope),
         TypeKind::Alias(kind) => alias::alias(definition, kind, scope),
+        TypeKind::Request(kind) => structure::request(definition, kind, scope),
+        TypeKind::Reply(kind) => structure::reply(definition, kind, scope),
+        TypeKind::Body(contents) => http::body(definition, contents, scope),
+        TypeKind::Outcome(kind) => http::outcome(definition, kind, scope),
     }
+}
+
+/// What an index makes of the names in its modules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Exports {
+    /// All of them stand in one place.
+    All,
+    /// They stay where they are.
+    None,
 }
 
 /// The text of `operations/mod.rs` or `schemas/mod.rs`: every module, and everything in it under one name.
 pub(super) fn index<'n>(
     about: &str,
     names: impl Iterator<Item = &'n str> + Clone,
+    exports: Exports,
     first_line: &str,
 ) -> Result<String, Diagnostic> {
     let docs = Comment::default().markdown(about).inner();
@@ -74,7 +97,8 @@ pub(super) fn index<'n>(
         let name = ident::ident(name);
         quote!(pub mod #name;)
     });
-    let exports = names.map(|name| {
+    let exported = names.filter(|_| exports == Exports::All);
+    let exports = exported.map(|name| {
         let name = ident::ident(name);
         quote!(pub use #name::*;)
     });

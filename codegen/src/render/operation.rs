@@ -7,26 +7,30 @@ use super::docs::{Comment, code};
 use super::ident::ident;
 use super::scope::Scope;
 use super::value_type::is_option;
-use crate::model::{CodeList, Effect, Encryption, Field, Method, Operation, TypeKind};
+use crate::model::{CodeList, Coded, Effect, Encryption, Field, Method, Operation, TypeKind};
 
 /// The type and its implementation of the runtime's `Operation`.
-pub(super) fn operation(operation: &Operation, scope: &mut Scope<'_>) -> TokenStream {
-    let name = ident(&operation.type_name.0);
+pub(super) fn operation(
+    operation: &Operation,
+    coded: &Coded,
+    scope: &mut Scope<'_>,
+) -> TokenStream {
+    let name = ident(&operation.type_name.name);
     let docs = Comment::default()
         .docs(&operation.docs)
-        .markdown(effect_words(operation.effect))
-        .markdown(code_list_words(operation.code_list))
+        .markdown(effect_words(coded.effect))
+        .markdown(code_list_words(coded.code_list))
         .evidence(operation.docs.evidence.as_ref())
         .outer("");
     let operation_trait = scope.runtime("Operation");
     let (request, response) = (
-        scope.generated(&operation.request),
-        scope.generated(&operation.response),
+        scope.generated(&coded.request),
+        scope.generated(&coded.response),
     );
-    let error_code = scope.generated(&operation.error_code);
+    let error_code = scope.generated(&coded.error_code);
     let (id, path) = (&operation.function_name, &operation.path);
     let (method_type, method) = (scope.runtime("Method"), method(operation.method));
-    let (effect_type, effect) = (scope.runtime("Effect"), effect(operation.effect, scope));
+    let (effect_type, effect) = (scope.runtime("Effect"), effect(coded.effect, scope));
     let encryption_type = scope.runtime("BodyEncryption");
     let encryption = |of: Encryption| {
         let variant = ident(match of {
@@ -36,10 +40,10 @@ pub(super) fn operation(operation: &Operation, scope: &mut Scope<'_>) -> TokenSt
         quote!(#encryption_type::#variant)
     };
     let (request_encryption, response_encryption) = (
-        encryption(operation.request_encryption),
-        encryption(operation.response_encryption),
+        encryption(coded.request_encryption),
+        encryption(coded.response_encryption),
     );
-    let reference = reference(operation, scope);
+    let reference = reference(coded, scope);
     quote! {
         #docs
         #[derive(Clone, Copy, Debug)]
@@ -110,7 +114,8 @@ fn code_list_words(list: CodeList) -> &'static str {
     }
 }
 
-fn method(method: Method) -> proc_macro2::Ident {
+/// The variant of the runtime's `Method`.
+pub(super) fn method(method: Method) -> proc_macro2::Ident {
     ident(match method {
         Method::Get => "Get",
         Method::Put => "Put",
@@ -128,9 +133,9 @@ fn method_name(of: Method) -> String {
 }
 
 /// The caller's own unique number.
-fn reference(operation: &Operation, scope: &Scope<'_>) -> Option<TokenStream> {
-    let reference = operation.reference.as_ref()?;
-    let TypeKind::Struct(request) = &scope.definition(&operation.request)?.kind else {
+fn reference(coded: &Coded, scope: &Scope<'_>) -> Option<TokenStream> {
+    let reference = coded.reference.as_ref()?;
+    let TypeKind::Struct(request) = &scope.definition(&coded.request)?.kind else {
         return None;
     };
     let field = request

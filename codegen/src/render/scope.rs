@@ -16,6 +16,19 @@ pub(super) struct Scope<'a> {
     runtime: BTreeSet<&'static str>,
     serde: BTreeSet<&'static str>,
     fmt: bool,
+    names: Names,
+    folders: BTreeSet<&'static str>,
+}
+
+/// How a file refers to types of other files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Names {
+    /// All names of the crate are in one place.
+    Flat,
+    /// Shared schemas are in one place, and the file has none of its own beside them.
+    Shared,
+    /// The file has names of its own: those of others are written with their folder.
+    Own,
 }
 
 impl<'a> Scope<'a> {
@@ -23,6 +36,7 @@ impl<'a> Scope<'a> {
     pub(super) fn new(
         types: &'a BTreeMap<&'a TypeName, &'a TypeDef>,
         local: &'a [TypeDef],
+        names: Names,
     ) -> Self {
         Self {
             types,
@@ -34,6 +48,8 @@ impl<'a> Scope<'a> {
             runtime: BTreeSet::new(),
             serde: BTreeSet::new(),
             fmt: false,
+            names,
+            folders: BTreeSet::new(),
         }
     }
 
@@ -48,11 +64,24 @@ impl<'a> Scope<'a> {
     }
 
     /// A generated type, of this file or of another.
-    pub(super) fn generated(&mut self, name: &TypeName) -> Ident {
-        if !self.local.contains(name) {
-            self.elsewhere.insert(name.clone());
+    pub(super) fn generated(&mut self, name: &TypeName) -> TokenStream {
+        let item = ident(&name.name);
+        match &name.module {
+            _ if self.local.contains(name) => quote!(#item),
+            Some(module) => {
+                self.folders.insert("operations");
+                let module = ident(module);
+                quote!(operations::#module::#item)
+            }
+            None if self.names == Names::Own => {
+                self.folders.insert("schemas");
+                quote!(schemas::#item)
+            }
+            None => {
+                self.elsewhere.insert(name.clone());
+                quote!(#item)
+            }
         }
-        ident(&name.0)
     }
 
     /// An item of the runtime.
@@ -82,11 +111,13 @@ impl<'a> Scope<'a> {
         });
         let runtime = import(quote!(konaplate_runtime), self.runtime.iter().copied());
         let serde = import(quote!(serde), self.serde.iter().copied());
-        let own = import(
-            quote!(crate),
-            self.elsewhere.iter().map(|name| name.0.as_str()),
-        );
-        quote!(#std #runtime #serde #own)
+        let root = match self.names {
+            Names::Flat => quote!(crate),
+            Names::Shared | Names::Own => quote!(crate::schemas),
+        };
+        let own = import(root, self.elsewhere.iter().map(|name| name.name.as_str()));
+        let folders = import(quote!(crate), self.folders.iter().copied());
+        quote!(#std #runtime #serde #folders #own)
     }
 }
 

@@ -9,7 +9,7 @@ use super::equality::is_eq;
 use super::ident::ident;
 use super::scope::Scope;
 use super::validator::validator;
-use super::value_type::{additional_properties, field_type};
+use super::value_type::{additional_properties, field_type, is_option};
 use super::wire::Wire;
 use crate::model::{
     Additional, Condition, ConditionValue, Field, Presence, Struct, Type, TypeDef, Value,
@@ -21,7 +21,7 @@ pub(super) fn structure(
     structure: &Struct,
     scope: &mut Scope<'_>,
 ) -> TokenStream {
-    let name = ident(&definition.name.0);
+    let name = ident(&definition.name.name);
     let docs = definition_docs(definition, structure);
     let derives = derives(definition, scope);
     let wire = Wire::of(structure);
@@ -47,6 +47,53 @@ pub(super) fn structure(
         #builder
         #validator
         #serde
+    }
+}
+
+/// A request: a struct that is not JSON itself, with builder and validator.
+pub(super) fn request(
+    definition: &TypeDef,
+    structure: &Struct,
+    scope: &mut Scope<'_>,
+) -> TokenStream {
+    let record = record(definition, structure, "Parameters and body.", scope);
+    let builder = builder(definition, structure, scope);
+    let validator = validator(&definition.name, structure, scope);
+    quote!(#record #builder #validator)
+}
+
+/// Body and headers of an answer.
+pub(super) fn reply(
+    definition: &TypeDef,
+    structure: &Struct,
+    scope: &mut Scope<'_>,
+) -> TokenStream {
+    record(definition, structure, "Body and headers.", scope)
+}
+
+/// A struct that is not JSON itself.
+fn record(
+    definition: &TypeDef,
+    structure: &Struct,
+    about: &str,
+    scope: &mut Scope<'_>,
+) -> TokenStream {
+    let name = ident(&definition.name.name);
+    let docs = Comment::default().docs(&definition.docs).outer(about);
+    let is_default = structure.fields.iter().all(is_option);
+    let default = is_default.then(|| quote!(, Default));
+    let fields = structure.fields.iter().map(|field| {
+        let docs = field_docs(field, structure);
+        let (name, ty) = (ident(&field.rust_name), field_type(field, scope));
+        quote!(#docs pub #name: #ty,)
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq #default)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+        }
     }
 }
 

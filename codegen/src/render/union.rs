@@ -14,7 +14,7 @@ use crate::model::{JsonKind, Selector, TypeDef, Union, UnionRule, UnionVariant, 
 
 /// All items of the enum.
 pub(super) fn union(definition: &TypeDef, union: &Union, scope: &mut Scope<'_>) -> TokenStream {
-    let name = ident(&definition.name.0);
+    let name = ident(&definition.name.name);
     let docs = Comment::default()
         .docs(&definition.docs)
         .evidence(definition.docs.evidence.as_ref())

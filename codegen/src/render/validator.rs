@@ -39,7 +39,7 @@ pub(super) fn implementation(
     body: &TokenStream,
     scope: &mut Scope<'_>,
 ) -> TokenStream {
-    let (name, validate) = (ident(&name.0), scope.runtime("Validate"));
+    let (name, validate) = (ident(&name.name), scope.runtime("Validate"));
     let (pointer, all) = (scope.runtime("Pointer"), scope.runtime("Violations"));
     let prefix = if body.is_empty() { "_" } else { "" };
     let parameter = |name: &str| -> Ident { format_ident!("{prefix}{name}") };

@@ -24,7 +24,7 @@ pub(super) fn is_option(field: &Field) -> bool {
 /// The type of a value that is there and not null.
 pub(super) fn value_type(value: &Value, scope: &mut Scope<'_>) -> TokenStream {
     match &value.alias {
-        Some(name) => scope.generated(name).into_token_stream(),
+        Some(name) => scope.generated(name),
         None => bare_type(value, scope),
     }
 }
@@ -37,12 +37,14 @@ pub(super) fn bare_type(value: &Value, scope: &mut Scope<'_>) -> TokenStream {
         Type::Integer(kind) => integer_type(*kind),
         Type::Number => quote!(f64),
         Type::FreeForm => scope.runtime("FreeForm").into_token_stream(),
+        Type::Binary => scope.runtime("Binary").into_token_stream(),
+        Type::Unit => quote!(()),
         Type::Array(item) => {
             let item = item_type(item, scope);
             quote!(Vec<#item>)
         }
         Type::Map(item) => additional_properties(item, scope),
-        Type::Named(name) => scope.generated(name).into_token_stream(),
+        Type::Named(name) => scope.generated(name),
         Type::Boxed(name) => {
             let name = scope.generated(name);
             quote!(Box<#name>)
@@ -73,7 +75,8 @@ pub(super) fn additional_properties(item: &Value, scope: &mut Scope<'_>) -> Toke
     }
 }
 
-fn item_type(item: &Value, scope: &mut Scope<'_>) -> TokenStream {
+/// The type of a value that is there, but may be null.
+pub(super) fn item_type(item: &Value, scope: &mut Scope<'_>) -> TokenStream {
     let ty = value_type(item, scope);
     // Free-form JSON has a null of its own.
     if item.nullable && item.ty != Type::FreeForm {

@@ -340,7 +340,7 @@ fn names() {
     assert_schemas(
         "Foo_Bar: {type: string}
 FooBar: {type: string} #~ name-collision
-Error: {type: object, properties: {type: {type: string}}} #~ name-collision
+Option: {type: object, properties: {type: {type: string}}} #~ name-collision
 Other: {type: string, x-rust-name: not a name} #~ invalid-rust-name
 Named: {type: string, x-rust-name: Different}
 Fields:

@@ -15,14 +15,18 @@ pub fn touched(api: &Api, page: &str, change: &Change) -> BTreeSet<String> {
     if change.kind == Kind::Wording {
         return BTreeSet::new();
     }
+    // Pages describe operations with one body each way, and codes.
+    let Some(coded) = operation.coded() else {
+        return BTreeSet::new();
+    };
     let types = api.types();
     let place = change.place.as_str();
     if let Some(field) = place.strip_prefix("request.parameters") {
-        fields(&types, &operation.request, name(field))
+        fields(&types, &coded.request, name(field))
     } else if let Some(field) = place.strip_prefix("response.parameters") {
-        fields(&types, &operation.response, name(field))
+        fields(&types, &coded.response, name(field))
     } else if let Some(code) = place.strip_prefix("codes") {
-        BTreeSet::from([variant(&types, &operation.error_code, name(code))])
+        BTreeSet::from([variant(&types, &coded.error_code, name(code))])
     } else {
         let constant = match place {
             "method" => "::METHOD",
@@ -32,7 +36,7 @@ pub fn touched(api: &Api, page: &str, change: &Change) -> BTreeSet<String> {
             "title" => "",
             _ => return BTreeSet::new(),
         };
-        BTreeSet::from([format!("{}{constant}", operation.type_name.0)])
+        BTreeSet::from([format!("{}{constant}", operation.type_name.name)])
     }
 }
 
@@ -69,13 +73,13 @@ fn fields(
         };
         for field in &structure.fields {
             if field.wire_name == wire_name {
-                found.insert(format!("{}::{}", type_name.0, field.rust_name));
+                found.insert(format!("{}::{}", type_name.name, field.rust_name));
             }
             open.extend(named(&field.value.ty));
         }
     }
     if found.is_empty() {
-        found.insert(body.0.clone());
+        found.insert(body.name.clone());
     }
     found
 }
@@ -99,7 +103,7 @@ fn variant(types: &BTreeMap<&TypeName, &TypeDef>, codes: &TypeName, code: &str) 
             _ => None,
         });
     match listed {
-        Some(listed) => format!("{}::{}", codes.0, listed.variant.rust_name),
-        None => codes.0.clone(),
+        Some(listed) => format!("{}::{}", codes.name, listed.variant.rust_name),
+        None => codes.name.clone(),
     }
 }

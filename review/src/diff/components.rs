@@ -59,7 +59,7 @@ impl<'d> Comparison<'d> {
                 .into_iter()
                 .filter(|_| kind == "schemas")
                 .filter_map(|names| names.definition(names.schema(component.key)))
-                .map(|definition| definition.name.0.clone());
+                .map(|definition| definition.name.to_string());
             let symbols: Vec<String> = symbols.collect();
             let gone = id == "unused-component-removed" && !symbols.is_empty();
             let source = (gone && self.both_generated()).then_some(Class::Breaking);

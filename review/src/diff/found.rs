@@ -67,7 +67,7 @@ impl Found<'_> {
         match names.operation(self.method, self.path) {
             Some(operation) => vec![
                 format!("Client::{}", operation.function_name),
-                operation.type_name.0.clone(),
+                operation.type_name.to_string(),
             ],
             None => Vec::new(),
         }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use konaplate_codegen::model::{Exchange, Operation};
+
 use super::change::{Class, Direction};
 use super::engine::{Comparison, UnitId};
 use super::finding::Finding;
@@ -59,7 +61,7 @@ impl<'d> Comparison<'d> {
         let of_type = |names: &Names<'d>, found: &Found<'d>, constant: &str| {
             names
                 .operation(found.method, found.path)
-                .map(|operation| format!("{}{constant}", operation.type_name.0))
+                .map(|operation| format!("{}{constant}", operation.type_name))
         };
         let both = |constant: &str| {
             let old = of_type(&self.old_names, &pair.old, constant);
@@ -164,7 +166,7 @@ impl<'d> Comparison<'d> {
             let symbols = symbols
                 .into_iter()
                 .flatten()
-                .map(|operation| format!("{}::{constant}", operation.type_name.0));
+                .map(|operation| format!("{}::{constant}", operation.type_name));
             let finding = Finding::new(id, class, &side.at.old, &side.at.new, message)
                 .of(direction)
                 .symbols(symbols);
@@ -230,23 +232,37 @@ impl<'d> Comparison<'d> {
 
     /// The types of the request's body.
     pub fn request_spots(&self, pair: &Pair<'d>) -> (Option<Spot<'d>>, Option<Spot<'d>>) {
-        self.spots(pair, |operation| &operation.request)
+        self.spots(pair, |operation| match &operation.exchange {
+            Exchange::Coded(coded) => Some(Spot::Type(&coded.request)),
+            Exchange::Http(http) => {
+                let content = http.body.as_ref()?.contents.first()?;
+                Some(Spot::Value(&content.value))
+            }
+        })
     }
 
     /// The types of the success' body.
     pub fn success_spots(&self, pair: &Pair<'d>) -> (Option<Spot<'d>>, Option<Spot<'d>>) {
-        self.spots(pair, |operation| &operation.response)
+        self.spots(pair, |operation| match &operation.exchange {
+            Exchange::Coded(coded) => Some(Spot::Type(&coded.response)),
+            Exchange::Http(http) => {
+                let mut contents = http
+                    .success
+                    .replies
+                    .iter()
+                    .filter_map(|of| of.content.as_ref());
+                Some(Spot::Value(&contents.next()?.value))
+            }
+        })
     }
 
     fn spots(
         &self,
         pair: &Pair<'d>,
-        of: impl Fn(&'d konaplate_codegen::model::Operation) -> &'d konaplate_codegen::model::TypeName,
+        of: impl Fn(&'d Operation) -> Option<Spot<'d>>,
     ) -> (Option<Spot<'d>>, Option<Spot<'d>>) {
         let spot = |names: &Names<'d>, found: &Found<'d>| {
-            names
-                .operation(found.method, found.path)
-                .map(|operation| Spot::Type(of(operation)))
+            names.operation(found.method, found.path).and_then(&of)
         };
         (
             spot(&self.old_names, &pair.old),

@@ -145,7 +145,7 @@ impl<'d> Names<'d> {
     pub fn variant(&self, spot: Option<Spot<'d>>, wire: &str) -> Option<String> {
         let definition = self.definition(spot)?;
         let name = self.variants.get(&(&definition.name, wire))?;
-        Some(format!("{}::{name}", definition.name.0))
+        Some(format!("{}::{name}", definition.name))
     }
 
     fn value(&self, spot: Option<Spot<'d>>) -> Option<&'d Value> {
@@ -198,6 +198,8 @@ pub fn value_text(value: &Value) -> String {
         Type::Integer(kind) => kind.name().to_owned(),
         Type::Number => "f64".to_owned(),
         Type::FreeForm => "Value".to_owned(),
+        Type::Binary => "Binary".to_owned(),
+        Type::Unit => "()".to_owned(),
         Type::Array(item) => format!("Vec<{}>", value_text(item)),
         Type::Map(item) => format!("Map<{}>", value_text(item)),
         Type::Named(_) | Type::Boxed(_) => "_".to_owned(),

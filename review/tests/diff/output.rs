@@ -50,14 +50,14 @@ fn json_is_read_back() {
             "id": "request-property-max-length-decreased",
             "class": "breaking",
             "wire": "breaking",
-            "source": null,
+            "source": "safe",
             "direction": "request",
             "message": "request property `code`: `maxLength`: 10 -> 5",
             "old": {"file": "openapi.yaml", "line": 13, "column": 49, "pointer": "/paths/~1a/post/requestBody/content/application~1json/schema/properties/code/maxLength"},
             "new": {"file": "openapi.yaml", "line": 13, "column": 49, "pointer": "/paths/~1a/post/requestBody/content/application~1json/schema/properties/code/maxLength"},
             "operations": [{"method": "POST", "path": "/a", "operation_id": "make_a"}],
             "operation_count": 1,
-            "symbols": [],
+            "symbols": ["make_a::Body::code", "make_a::BodyBuilder::code"],
         })
     );
     assert_eq!(report["changes"].as_array().unwrap().len(), 3);
@@ -113,7 +113,7 @@ fn an_annotation_is_one_line_and_cannot_be_left() {
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(
         lines[0],
-        "::error file=openapi.yaml,line=13,col=49,title=request-property-max-length-decreased (breaking)::request property `code`: `maxLength`: 10 -> 5"
+        "::error file=openapi.yaml,line=13,col=49,title=request-property-max-length-decreased (breaking)::request property `code`: `maxLength`: 10 -> 5%0Ain Rust: make_a::Body::code, make_a::BodyBuilder::code"
     );
     let prose = lines.iter().find(|line| line.contains("Other")).unwrap();
     assert!(

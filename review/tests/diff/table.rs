@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 
 use serde_yaml::{Mapping, Value};
 
-use crate::setup::{changes, named};
+use konaplate_review::diff::{Change, Changes};
+
+use crate::setup::changes;
 
 /// Where a row's fragment goes.
 const FRAMES: &[&str] = &[
@@ -120,8 +122,16 @@ fn fault(row: &Value) -> Option<String> {
     let frame = text(row, "frame").unwrap();
     let (old, new) = (framed(frame, &row["before"]), framed(frame, &row["after"]));
     let (id, class) = (text(row, "id").unwrap(), text(row, "class").unwrap());
-    let found: Vec<String> = named(&changes(&old, &new))
-        .into_iter()
+    // What oasdiff judges is the wire alone.
+    let class_of = |change: &Change| match text(row, "oasdiff") {
+        Some(check) if check != "none" && row.get("differs").is_none() => change.wire,
+        _ => change.class,
+    };
+    let shown = |change: &Change| format!("{} {}", class_of(change).name(), change.id);
+    let found: Vec<String> = changes(&old, &new)
+        .all
+        .iter()
+        .map(shown)
         // The types that a row refers to come and go with it.
         .filter(|found| !found.ends_with("unused-component-changed") || id.starts_with("unused"))
         .collect();
@@ -181,8 +191,8 @@ fn each_change_is_one_the_other_way_round() {
         let frame = text(&row, "frame").unwrap();
         let (old, new) = (framed(frame, &row["before"]), framed(frame, &row["after"]));
         let (there, back) = (changes(&old, &new), changes(&new, &old));
-        let places = |changes: &konaplate_review::diff::Changes, turned: bool| {
-            let place = |change: &konaplate_review::diff::Change| {
+        let places = |changes: &Changes, turned: bool| {
+            let place = |change: &Change| {
                 let (old, new) = (change.old.pointer.clone(), change.new.pointer.clone());
                 if turned { (new, old) } else { (old, new) }
             };

@@ -18,8 +18,10 @@ pub enum NotSentCause {
     Connect,
     /// No connection came about in time.
     ConnectTimeout,
-    /// The request could not be written as JSON.
+    /// The request could not be written down.
     Serialization,
+    /// There are no credentials for any of the ways in which the operation lets itself be called.
+    Credentials,
     /// The request could not be encrypted: the system has no random numbers.
     Encryption,
     /// The transport could not make an HTTP request of it.
@@ -31,7 +33,7 @@ pub enum NotSentCause {
 }
 
 impl NotSent {
-    #[cfg(feature = "kona-plate")]
+    #[cfg(any(feature = "http", feature = "kona-plate"))]
     pub(crate) fn new(
         operation: &'static str,
         correlation_id: String,
@@ -65,7 +67,8 @@ impl fmt::Display for NotSentCause {
         f.write_str(match self {
             Self::Connect => "no connection came about",
             Self::ConnectTimeout => "no connection came about in time",
-            Self::Serialization => "the request could not be written as JSON",
+            Self::Serialization => "the request could not be written down",
+            Self::Credentials => "no credential was given that the operation asks for",
             Self::Encryption => "the request could not be encrypted",
             Self::InvalidRequest => "the transport could not make an HTTP request of it",
             Self::Clock => "the clock shows no date that the API can express",

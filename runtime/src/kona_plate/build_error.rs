@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::base_url::BaseUrlError;
+
 /// Why a client cannot be made. Quotes neither the URL nor a credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -48,3 +50,12 @@ impl fmt::Display for BuildError {
 }
 
 impl std::error::Error for BuildError {}
+
+impl From<BaseUrlError> for BuildError {
+    fn from(error: BaseUrlError) -> Self {
+        match error {
+            BaseUrlError::Form => Self::BaseUrl,
+            BaseUrlError::Insecure => Self::InsecureBaseUrl,
+        }
+    }
+}

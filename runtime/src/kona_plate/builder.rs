@@ -5,11 +5,11 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use super::base_url::BaseUrl;
 use super::client::Validation;
 use super::exchange::{Exchange, Plaintext, Settings};
 use super::random::Random;
 use super::{BuildError, Client, Credentials, Encryption, Observation, TimeZone};
+use crate::base_url::BaseUrl;
 use crate::{ReqwestTransport, Transport, TransportLimits};
 
 /// Makes a [`Client`], or something around one.
@@ -186,12 +186,7 @@ fn built_in_transport(
     base_url: &BaseUrl,
     limits: TransportLimits,
 ) -> Result<Arc<dyn Transport>, BuildError> {
-    let transport = if base_url.is_plain_http() {
-        ReqwestTransport::for_plain_http(limits)
-    } else {
-        ReqwestTransport::new(limits)
-    };
-    match transport {
+    match ReqwestTransport::for_base_url(base_url, limits) {
         Ok(transport) => Ok(Arc::new(transport)),
         Err(_) => Err(BuildError::Transport),
     }

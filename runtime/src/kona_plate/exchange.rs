@@ -7,7 +7,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
-use super::base_url::BaseUrl;
 use super::observation::Observer;
 use super::random::Random;
 use super::token::Signer;
@@ -16,6 +15,7 @@ use super::watch::Watch;
 use super::{
     Credentials, Encryption, TimeZone, UntypedOperation, answer, correlation_id, envelope,
 };
+use crate::base_url::BaseUrl;
 use crate::error::{Refusal, Unknown};
 use crate::outcome::{self, Arrival, Outcome};
 use crate::transport::{HttpRequest, HttpResponse, Lost, LostCause, TransportError};

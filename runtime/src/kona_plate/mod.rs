@@ -36,7 +36,6 @@
 //! it. Nothing of the request or the answer is in it, no code and no text of the server.
 
 mod answer;
-mod base_url;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod build_error;

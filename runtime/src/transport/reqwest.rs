@@ -10,6 +10,8 @@ use ::reqwest::{Client, ClientBuilder, Request, Response, Url, redirect, retry};
 use super::{
     HttpRequest, HttpResponse, Lost, LostCause, Transport, TransportError, TransportFuture,
 };
+#[cfg(any(feature = "http", feature = "kona-plate"))]
+use crate::base_url::BaseUrl;
 use crate::{Method, NotSentCause};
 
 /// Sends requests with `reqwest` over HTTP/1.1, on a `tokio` runtime.
@@ -64,6 +66,19 @@ impl ReqwestTransport {
     /// [`NotSentCause::InvalidRequest`] when the HTTP library cannot be set up.
     pub fn for_plain_http(limits: TransportLimits) -> Result<Self, TransportError> {
         Self::from_builder(Client::builder().tls_certs_only([]), limits)
+    }
+
+    /// A transport for the server at this URL.
+    #[cfg(any(feature = "http", feature = "kona-plate"))]
+    pub(crate) fn for_base_url(
+        base_url: &BaseUrl,
+        limits: TransportLimits,
+    ) -> Result<Self, TransportError> {
+        if base_url.is_plain_http() {
+            Self::for_plain_http(limits)
+        } else {
+            Self::new(limits)
+        }
     }
 
     fn from_builder(
@@ -157,7 +172,10 @@ fn to_reqwest(mut request: HttpRequest) -> Option<Request> {
         value.set_sensitive(true);
         headers.insert(HeaderName::from_bytes(name.as_bytes()).ok()?, value);
     }
-    *http.body_mut() = Some(mem::take(&mut request.body).into());
+    // Without a body, a `GET` is not to claim one of length 0.
+    if !request.body.is_empty() || request.method != Method::Get {
+        *http.body_mut() = Some(mem::take(&mut request.body).into());
+    }
     Some(http)
 }
 

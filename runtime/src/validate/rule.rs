@@ -48,6 +48,8 @@ pub enum Rule {
     OneOf,
     /// Must match at least one of several schemas.
     AnyOf,
+    /// Must not be empty, `.` or `..`, since it stands in a path.
+    PathSegment,
     /// The operation is to be encrypted, and the client can not or was not told to do without.
     Encryption,
 }
@@ -120,6 +122,9 @@ impl fmt::Display for Rule {
             Self::NotNull => f.write_str("must not be null"),
             Self::OneOf => f.write_str("does not match exactly one of the alternatives"),
             Self::AnyOf => f.write_str("does not match any of the alternatives"),
+            Self::PathSegment => {
+                f.write_str("empty or made of dots, which would lead to another path")
+            }
             Self::Encryption => f.write_str("must be encrypted, and no key was given"),
         }
     }

@@ -128,7 +128,7 @@ impl<'d> Lowering<'d, '_> {
         let node = keywords.default?;
         let fits = match (&value.ty, &node.value) {
             (_, Json::Null) => value.nullable,
-            (Type::String, Json::String(_))
+            (Type::String | Type::Binary, Json::String(_))
             | (Type::Boolean, Json::Boolean(_))
             | (Type::FreeForm, _) => true,
             (Type::Integer(_), Json::Number(number)) => number.decimal().is_integer(),

@@ -173,7 +173,7 @@ impl<'d> Lowering<'d, '_> {
     fn named(&mut self, node: &'d Node, module: ModuleId, named: Named) -> Option<Lowered> {
         let context = Context {
             module,
-            name: named.type_name.0.clone(),
+            name: named.type_name.name.clone(),
             named: Some(named.clone()),
         };
         let mut lowered = self.inline(node, &context)?;

@@ -1,7 +1,7 @@
 //! What types are called and where they go.
 
 use super::super::draft::{ModuleId, Slot};
-use super::super::{Lowering, NodeId, names};
+use super::super::{Lowering, Mode, NodeId, names};
 use super::{Context, Keywords};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::load::{Location, Node};
@@ -37,7 +37,7 @@ impl<'d> Lowering<'d, '_> {
             || names::pascal_case(&context.name),
             |name| name.value.to_owned(),
         );
-        let name = self.claim_type(&wanted, keywords.span);
+        let name = self.claim_local_at(context.module, &wanted, keywords.span);
         Begun {
             name,
             schema_name: None,
@@ -90,22 +90,45 @@ impl<'d> Lowering<'d, '_> {
             }
             None => (wanted, span),
         };
-        self.claim_type(wanted, span)
+        self.claim_type(None, wanted, span)
     }
 
     /// Takes the name of a type, and says so if it is not the one that was wanted.
-    pub(in super::super) fn claim_type(&mut self, wanted: &str, span: Span) -> TypeName {
-        let name = self.names.claim(wanted);
-        if name.0 != wanted {
-            let message = format!(
-                "the name `{wanted}` is taken: the Rust type is `{}`",
-                name.0
-            );
+    fn claim_type(&mut self, module: Option<String>, wanted: &str, span: Span) -> TypeName {
+        let names = match &module {
+            None => &mut self.names,
+            Some(module) => self
+                .local_names
+                .entry(module.clone())
+                .or_insert_with(names::TypeNames::new),
+        };
+        let name = names.claim(wanted);
+        if name != wanted {
+            let message = format!("the name `{wanted}` is taken: the Rust type is `{name}`");
             let warning = Diagnostic::warning("name-collision", message).at(span);
             self.diagnostics
                 .push(warning.help("`x-rust-name` gives it a name of your choice"));
         }
-        name
+        TypeName { module, name }
+    }
+
+    /// Takes the name of a type in the module of an operation.
+    pub(in super::super) fn claim_local_at(
+        &mut self,
+        module: ModuleId,
+        wanted: &str,
+        span: Span,
+    ) -> TypeName {
+        let namespace = match self.mode {
+            Mode::Coded => None,
+            Mode::Http => self.drafts.namespace(module),
+        };
+        self.claim_type(namespace, wanted, span)
+    }
+
+    /// Takes a name that the generator gives, in the module of an operation.
+    pub(in super::super) fn claim_local(&mut self, module: ModuleId, wanted: &str) -> TypeName {
+        self.claim_local_at(module, wanted, self.document.root().span)
     }
 
     /// The module for the schemas of a file.

@@ -11,6 +11,12 @@ impl<'d> Lowering<'d, '_> {
         keywords: &Keywords<'d>,
         context: &Context,
     ) -> Option<(Type, Vec<Check>)> {
+        if keywords
+            .format
+            .is_some_and(|format| format.value == "binary")
+        {
+            return Some((Type::Binary, Vec::new()));
+        }
         let patterns = self.patterns(keywords)?;
         if keywords.enumeration.is_some() {
             return Some((self.enumeration(keywords, context)?, Vec::new()));

@@ -163,11 +163,12 @@ impl<'d> Lowering<'d, '_> {
             Type::Number => JsonKind::Number,
             Type::Array(_) => JsonKind::Array,
             Type::Map(_) => JsonKind::Object,
-            Type::FreeForm => return None,
+            Type::Binary => JsonKind::String,
+            Type::FreeForm | Type::Unit => return None,
             Type::Named(name) | Type::Boxed(name) => match &self.definition(name)?.kind {
                 TypeKind::Struct(_) => JsonKind::Object,
                 TypeKind::Enumeration(_) | TypeKind::ErrorCodes(_) => JsonKind::String,
-                TypeKind::Union(_) | TypeKind::Alias(_) => return None,
+                _ => return None,
             },
         })
     }
@@ -178,7 +179,7 @@ impl<'d> Lowering<'d, '_> {
             .find(|definition| definition.name == *name)
     }
 
-    pub(super) fn structure_of(&self, value: &Value) -> Option<&Struct> {
+    pub(in super::super) fn structure_of(&self, value: &Value) -> Option<&Struct> {
         let Type::Named(name) = &value.ty else {
             return None;
         };

@@ -178,7 +178,7 @@ impl<'d> Visit<'_, 'd> {
         [old, new]
             .into_iter()
             .flatten()
-            .map(|definition| definition.name.0.clone())
+            .map(|definition| definition.name.to_string())
             .collect()
     }
 

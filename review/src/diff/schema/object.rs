@@ -70,7 +70,7 @@ impl<'d> Visit<'_, 'd> {
         ];
         let mut symbols = BTreeSet::new();
         for (definition, field) in fields.into_iter().flatten() {
-            let (of, field) = (&definition.name.0, &field.rust_name);
+            let (of, field) = (&definition.name, &field.rust_name);
             symbols.insert(format!("{of}::{field}"));
             if self.context.direction == Direction::Request {
                 symbols.insert(format!("{of}Builder::{field}"));

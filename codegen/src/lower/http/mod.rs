@@ -1,0 +1,11 @@
+//! Operations over plain HTTP: whatever the description says about parameters, bodies, answers and security.
+
+mod body;
+mod form;
+mod media_type;
+mod operation;
+mod parameter;
+mod path;
+mod reply;
+mod security;
+mod status;

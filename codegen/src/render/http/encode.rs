@@ -1,0 +1,216 @@
+//! How a request is written down.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::super::ident::ident;
+use super::super::scope::Scope;
+use crate::model::{
+    Content, ContentFormat, Form, FormField, Http, Parameter, Part, PartKind, PathPiece, PathStyle,
+    Place, Presence, QueryStyle, RequestBody, Reserved,
+};
+
+/// The function `encode`. Within it, the module of the runtime is `http`.
+pub(super) fn encode(http: &Http, scope: &mut Scope<'_>) -> TokenStream {
+    let path = http.path.iter().map(path_piece);
+    let fixed = http
+        .fixed_query
+        .iter()
+        .map(|query| quote!(out.fixed_query(#query);));
+    let parameters = http.parameters.iter().map(parameter);
+    let body = http.body.as_ref().map(|body| request_body(body, scope));
+    let statements = quote!(#(#path)* #(#fixed)* #(#parameters)* #body);
+    let uses_module = names_module(http).then(|| {
+        quote!(
+            use konaplate_runtime::http;
+        )
+    });
+    let is_read = names_parameters(http) || http.body.is_some();
+    let request = match is_read {
+        true => quote!(request),
+        false => quote!(_),
+    };
+    quote! {
+        fn encode(#request: &Self::Request, out: &mut konaplate_runtime::http::Outgoing) {
+            #uses_module
+            #statements
+        }
+    }
+}
+
+fn names_parameters(http: &Http) -> bool {
+    let in_path = |piece: &PathPiece| matches!(piece, PathPiece::Parameter { .. });
+    !http.parameters.is_empty() || http.path.iter().any(in_path)
+}
+
+/// Whether a statement names an item of the runtime's module.
+fn names_module(http: &Http) -> bool {
+    let contents = http.body.iter().flat_map(|body| &body.contents);
+    let has_fields = |content: &Content| matches!(&content.format, ContentFormat::Form(fields) if !fields.is_empty());
+    names_parameters(http) || contents.into_iter().any(has_fields)
+}
+
+fn path_piece(piece: &PathPiece) -> TokenStream {
+    match piece {
+        PathPiece::Text(text) => quote!(out.segment(#text);),
+        PathPiece::Parameter {
+            wire_name,
+            field,
+            form,
+            style,
+        } => {
+            let field = ident(field);
+            let style = ident(match style {
+                PathStyle::Simple => "Simple",
+                PathStyle::Label => "Label",
+                PathStyle::Matrix => "Matrix",
+            });
+            let explode = explode(*form);
+            let write = |value: TokenStream| quote!(out.path(#wire_name, #value, http::PathStyle::#style, http::Explode::#explode););
+            in_form(*form, &field, write)
+        }
+    }
+}
+
+fn parameter(parameter: &Parameter) -> TokenStream {
+    let (name, field) = (&parameter.wire_name, ident(&parameter.field));
+    let explode = explode(parameter.form);
+    let write = |value: TokenStream| match parameter.place {
+        Place::Query(style, reserved) => {
+            let (style, reserved) = (query_style(style), reserved_name(reserved));
+            quote! {
+                out.query(
+                    #name,
+                    #value,
+                    http::QueryStyle::#style,
+                    http::Explode::#explode,
+                    http::Reserved::#reserved,
+                );
+            }
+        }
+        Place::Header => {
+            let style = ident(match parameter.form {
+                Form::Exploded => "SimpleExploded",
+                Form::Joined | Form::Json => "Simple",
+            });
+            quote!(out.header(#name, #value, http::HeaderStyle::#style);)
+        }
+        Place::Cookie => quote!(out.cookie(#name, #value, http::Explode::#explode);),
+    };
+    in_form(parameter.form, &field, write)
+}
+
+/// A value as it is, or as a text of JSON.
+fn in_form(form: Form, field: &Ident, write: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
+    if form == Form::Json {
+        let statement = write(quote!(&value));
+        return quote!(let value = out.as_json(&request.#field); #statement);
+    }
+    write(quote!(&request.#field))
+}
+
+fn explode(form: Form) -> Ident {
+    ident(match form {
+        Form::Exploded => "Yes",
+        Form::Joined | Form::Json => "No",
+    })
+}
+
+fn query_style(style: QueryStyle) -> Ident {
+    ident(match style {
+        QueryStyle::Form => "Form",
+        QueryStyle::SpaceDelimited => "SpaceDelimited",
+        QueryStyle::PipeDelimited => "PipeDelimited",
+        QueryStyle::DeepObject => "DeepObject",
+    })
+}
+
+fn reserved_name(reserved: Reserved) -> Ident {
+    ident(match reserved {
+        Reserved::Escaped => "Escaped",
+        Reserved::Allowed => "Allowed",
+    })
+}
+
+fn request_body(body: &RequestBody, scope: &mut Scope<'_>) -> TokenStream {
+    let field = ident(&body.field);
+    let write = match (&body.choice, body.contents.as_slice()) {
+        (Some(choice), contents) => {
+            let choice = scope.generated(choice);
+            let arms = contents.iter().map(|of| {
+                let variant = ident(&of.variant);
+                let statement = content(of);
+                quote!(#choice::#variant(body) => { #statement })
+            });
+            quote!(match body { #(#arms)* })
+        }
+        (None, contents) => {
+            let statements = contents.iter().map(content);
+            quote!(#(#statements)*)
+        }
+    };
+    let is_null_absent = body.choice.is_none()
+        && body
+            .contents
+            .iter()
+            .any(|of| of.value.nullable && of.format != ContentFormat::Json);
+    match body.presence {
+        Presence::Required if !is_null_absent => quote!(let body = &request.#field; #write),
+        _ => quote!(if let Some(body) = &request.#field { #write }),
+    }
+}
+
+fn content(content: &Content) -> TokenStream {
+    let media_type = &content.media_type;
+    let plain = match content.value.sensitive {
+        true => quote!(body.expose()),
+        false => quote!(body),
+    };
+    match &content.format {
+        ContentFormat::Json => quote!(out.json(#media_type, body);),
+        ContentFormat::Text => quote!(out.text(#media_type, #plain);),
+        ContentFormat::Binary => quote!(out.binary(#media_type, #plain);),
+        ContentFormat::Form(fields) => {
+            let fields = fields.iter().map(form_field);
+            quote!(out.form(#media_type, body, &[#(#fields),*]);)
+        }
+        ContentFormat::Multipart(parts) => {
+            let parts = parts.iter().map(|of| part(of, &plain));
+            quote!(out.multipart(#media_type, |form| { #(#parts)* });)
+        }
+    }
+}
+
+fn form_field(field: &FormField) -> TokenStream {
+    let name = &field.wire_name;
+    let (style, explode) = (query_style(field.style), explode(field.form));
+    let reserved = reserved_name(field.reserved);
+    quote! {
+        http::FormEncoding {
+            name: #name,
+            style: http::QueryStyle::#style,
+            explode: http::Explode::#explode,
+            reserved: http::Reserved::#reserved,
+        }
+    }
+}
+
+fn part(part: &Part, body: &TokenStream) -> TokenStream {
+    let (name, field) = (&part.wire_name, ident(&part.field));
+    let media_type = match &part.media_type {
+        Some(media_type) => quote!(Some(#media_type)),
+        None => quote!(None),
+    };
+    match part.kind {
+        PartKind::File(Presence::Required) => {
+            quote!(form.files(#name, [&#body.#field], #media_type);)
+        }
+        PartKind::File(Presence::Optional) | PartKind::Files(Presence::Required) => {
+            quote!(form.files(#name, &#body.#field, #media_type);)
+        }
+        PartKind::Files(Presence::Optional) => {
+            quote!(form.files(#name, #body.#field.iter().flatten(), #media_type);)
+        }
+        PartKind::Property => quote!(form.property(#name, &#body.#field, #media_type);),
+    }
+}

@@ -1,0 +1,152 @@
+//! One call: encode, show who calls, send, decode.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::security::Credentials;
+use super::{Answer, ClientBuilder, Error, Operation, OutcomeUnknown, Outgoing, Reply, Undecided};
+use crate::base_url::BaseUrl;
+use crate::transport::{HttpRequest, HttpResponse, TransportError};
+use crate::{NotSent, NotSentCause, Sensitive, Transport, UnknownCause, Validate};
+
+/// Calls the operations of an API. Cheap to clone; clones share everything.
+///
+/// A request is never repeated by the client itself, and no redirect is followed. With the built-in transport, calls need
+/// a `tokio` runtime with its time and I/O drivers. A future that is dropped before it is done may have sent its request.
+#[derive(Clone)]
+pub struct Client {
+    pub(super) shared: Arc<Shared>,
+    pub(super) validation: Validation,
+}
+
+/// What the clones of a client share.
+pub(super) struct Shared {
+    pub(super) base_url: BaseUrl,
+    pub(super) servers: Servers,
+    pub(super) credentials: Credentials,
+    pub(super) transport: Arc<dyn Transport>,
+}
+
+/// Whether requests are validated before they are sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Validation {
+    On,
+    Off,
+}
+
+/// Where operations with a server of their own are sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Servers {
+    /// There.
+    AsDescribed,
+    /// To the base URL, like all others.
+    BaseOnly,
+}
+
+impl Client {
+    /// Starts a client for the API at this URL.
+    pub fn builder(base_url: &str) -> ClientBuilder<Self> {
+        ClientBuilder::new(base_url)
+    }
+
+    /// A client that shares everything with this one, but does not validate requests.
+    #[must_use]
+    pub fn without_validation(&self) -> Self {
+        Self {
+            validation: Validation::Off,
+            ..self.clone()
+        }
+    }
+
+    /// Calls an operation, once.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]: its cases differ in what may have happened.
+    pub async fn call<O: Operation>(
+        &self,
+        request: &O::Request,
+    ) -> Result<O::Response, Error<O::Failure>> {
+        let request = self.prepare::<O>(request)?;
+        let answer = match self.shared.transport.send(request).await {
+            Ok(answer) => answer,
+            Err(error) => return Err(without_answer::<O>(error)),
+        };
+        decide::<O>(answer)
+    }
+
+    /// The request that [`call`](Self::call) would send.
+    fn prepare<O: Operation>(
+        &self,
+        request: &O::Request,
+    ) -> Result<HttpRequest, Error<O::Failure>> {
+        if self.validation == Validation::On {
+            request.validate()?;
+        }
+        let mut out = Outgoing::new(O::ACCEPT);
+        O::encode(request, &mut out);
+        if !self.shared.credentials.apply(O::SECURITY, &mut out) {
+            return Err(not_sent::<O>(NotSentCause::Credentials));
+        }
+        let base_url = self
+            .base_url(O::SERVER)
+            .ok_or_else(|| not_sent::<O>(NotSentCause::InvalidRequest))?;
+        out.into_request(O::METHOD, &base_url)?
+            .ok_or_else(|| not_sent::<O>(NotSentCause::Serialization))
+    }
+
+    fn base_url(&self, own: Option<&str>) -> Option<BaseUrl> {
+        match own {
+            Some(own) if self.shared.servers == Servers::AsDescribed => {
+                self.shared.base_url.server(own)
+            }
+            _ => Some(self.shared.base_url.clone()),
+        }
+    }
+}
+
+fn not_sent<O: Operation>(cause: NotSentCause) -> Error<O::Failure> {
+    Error::NotSent(NotSent::new(O::NAME, String::new(), cause))
+}
+
+fn without_answer<O: Operation>(error: TransportError) -> Error<O::Failure> {
+    match error {
+        TransportError::NotSent(cause) => not_sent::<O>(cause),
+        TransportError::Lost(lost) => Error::OutcomeUnknown(OutcomeUnknown {
+            operation: O::NAME,
+            method: O::METHOD,
+            cause: lost.cause().into(),
+            status: lost.status(),
+            body: None,
+        }),
+    }
+}
+
+/// What the description does not list leaves the outcome open.
+fn decide<O: Operation>(response: HttpResponse) -> Result<O::Response, Error<O::Failure>> {
+    let answer = Answer::new(response);
+    let status = answer.status();
+    let cause = match O::decode(&answer) {
+        Ok(Reply::Success(response)) => return Ok(response),
+        Ok(Reply::Failure(failure)) => return Err(Error::Failure { status, failure }),
+        Err(Undecided::Unreadable) => UnknownCause::Unreadable,
+        Err(Undecided::Unlisted) => match status {
+            300..=399 => UnknownCause::Redirect,
+            500..=599 => UnknownCause::ServerError,
+            _ => UnknownCause::UnexpectedStatus,
+        },
+    };
+    Err(Error::OutcomeUnknown(OutcomeUnknown {
+        operation: O::NAME,
+        method: O::METHOD,
+        cause,
+        status: Some(status),
+        body: Some(Sensitive::new(answer.into_body())),
+    }))
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").finish_non_exhaustive()
+    }
+}

@@ -22,6 +22,20 @@ pub struct Options {
     pub runtime: Runtime,
     /// The description's root file as a reader of the generated crate knows it, for its comments.
     pub description: String,
+    /// What a schema without `type` is taken for.
+    pub untyped: Untyped,
+}
+
+/// What a schema without `type` is taken for. By the letter it says nothing about values of other types than its keywords are
+/// about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Untyped {
+    /// What nearly everyone means by it, with a warning: an object where `properties` are named, an integer where `enum` lists
+    /// some.
+    #[default]
+    Assumed,
+    /// What it says.
+    Literal,
 }
 
 /// How the generated crate finds its runtime.
@@ -50,7 +64,7 @@ pub fn generate(
     let document = Document::load(source, root, diagnostics)?;
     // Both before either is given up, so that one run finds the errors of both.
     let bundle = bundle::bundle(&document, diagnostics);
-    let api = lower::lower(&document, diagnostics);
+    let api = lower::lower_as(&document, options.untyped, diagnostics);
     let (bundle, api) = (bundle?, api?);
     let mut output = match render::render(&api, options) {
         Ok(output) => output,

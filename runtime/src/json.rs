@@ -23,7 +23,8 @@ pub(crate) fn equal(left: &Value, right: &Value) -> bool {
     }
 }
 
-fn equal_numbers(left: &Number, right: &Number) -> bool {
+/// Whether two numbers are the same number.
+pub(crate) fn equal_numbers(left: &Number, right: &Number) -> bool {
     match (left.as_i128(), right.as_i128()) {
         (Some(left), Some(right)) => left == right,
         (Some(integer), None) => right

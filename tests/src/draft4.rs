@@ -103,6 +103,9 @@ impl Translation<'_> {
             }
             None => {}
         }
+        if let Some(negated) = schema.get("not") {
+            out.insert("not".to_owned(), self.schema(file, negated));
+        }
         for keyword in ["oneOf", "anyOf"] {
             if let Some(parts) = schema.get(keyword).and_then(Value::as_array) {
                 let translated = parts.iter().map(|part| self.schema(file, part)).collect();

@@ -66,19 +66,31 @@ impl<'a> Schema<'a> {
         if let Some(known) = self.found.borrow().get(&address) {
             return Rc::clone(known);
         }
-        let flat = self.flat(schema);
-        let alternatives: Rc<[Rc<Flat>]> = match flat
-            .get("oneOf")
-            .or_else(|| flat.get("anyOf"))
-            .and_then(Value::as_array)
-        {
-            Some(parts) => parts.iter().map(|part| Rc::new(self.flat(part))).collect(),
-            None => Rc::new([Rc::new(flat)]),
-        };
+        let mut alternatives = vec![self.flat(schema)];
+        for keyword in ["oneOf", "anyOf"] {
+            alternatives = alternatives
+                .into_iter()
+                .flat_map(|flat| self.chosen(flat, keyword))
+                .collect();
+        }
+        let alternatives: Rc<[Rc<Flat>]> = alternatives.into_iter().map(Rc::new).collect();
         self.found
             .borrow_mut()
             .insert(address, Rc::clone(&alternatives));
         alternatives
+    }
+
+    /// The schema with each of its alternatives, put together with what stands beside them.
+    fn chosen(&self, mut flat: Flat, keyword: &str) -> Vec<Flat> {
+        let Some(Value::Array(parts)) = flat.remove(keyword) else {
+            return vec![flat];
+        };
+        let with = |part: &Value| {
+            let mut whole = flat.clone();
+            merge(&mut whole, self.flat(part));
+            whole
+        };
+        parts.iter().map(with).collect()
     }
 
     fn flat(&self, schema: &Value) -> Flat {
@@ -169,6 +181,13 @@ impl<'a> Schema<'a> {
                 out.insert(name.clone(), self.make(property, extent, random, depth + 1));
             }
         }
+        let required = flat.get("required").and_then(Value::as_array);
+        for name in required.into_iter().flatten().filter_map(Value::as_str) {
+            if !out.contains_key(name) {
+                let anything = self.make(&ANYTHING, extent, random, depth + 1);
+                out.insert(name.to_owned(), anything);
+            }
+        }
         self.additional(flat, extent, random, depth, &mut out);
         Value::Object(out)
     }
@@ -188,10 +207,10 @@ impl<'a> Schema<'a> {
         };
         let least = scalar::limit(flat, "minProperties").unwrap_or(0);
         let most = scalar::limit(flat, "maxProperties").unwrap_or(least.max(out.len()) + 2);
-        let wanted = if extent == Extent::Random {
-            least + random.below((most + 1).saturating_sub(least).max(1))
-        } else {
-            least.max(1)
+        let wanted = match extent {
+            _ if depth > DEPTH => least,
+            Extent::Random => least + random.below((most + 1).saturating_sub(least).max(1)),
+            Extent::Least | Extent::Whole => least.max(1),
         };
         for at in out.len()..wanted {
             let name = random.pick(&["key", "열쇠", "a/b", "~", ""]).to_string();

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use konaplate_codegen::diagnostic::Diagnostics;
-use konaplate_codegen::{Options, Runtime};
+use konaplate_codegen::{Options, Runtime, Untyped};
 
 use crate::describe::{Description, description};
 use crate::failure::Failure;
@@ -33,6 +33,9 @@ pub struct Arguments {
     /// Folder of the runtime, as the crate's Cargo.toml is to name it [default: a version]
     #[arg(long, value_name = "PATH")]
     runtime: Option<String>,
+    /// Take schemas without `type` by the letter: their `properties` do not make them objects
+    #[arg(long)]
+    untyped_literally: bool,
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
@@ -89,6 +92,9 @@ fn command(arguments: &Arguments) -> String {
     option("out", arguments.out.as_ref().map(path));
     option("name", arguments.name.clone());
     option("runtime", arguments.runtime.clone());
+    if arguments.untyped_literally {
+        command.push_str(" --untyped-literally");
+    }
     command
 }
 
@@ -106,6 +112,11 @@ fn options(
         crate_name: crate_name(arguments, out)?,
         runtime,
         description: description.recorded.clone(),
+        untyped: if arguments.untyped_literally {
+            Untyped::Literal
+        } else {
+            Untyped::Assumed
+        },
     })
 }
 

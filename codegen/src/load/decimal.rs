@@ -105,6 +105,23 @@ impl Decimal {
         format!("{sign}0{}{zeros}", self.digits).parse().ok()
     }
 
+    /// The largest integer that is not above this number, if it is in range.
+    #[must_use]
+    pub fn floor(&self) -> Option<i128> {
+        if self.is_integer() {
+            return self.to_i128();
+        }
+        let point = self
+            .digits
+            .len()
+            .checked_add_signed(isize::try_from(self.exponent).ok()?);
+        let whole: i128 = match point {
+            Some(point) => format!("0{}", &self.digits[..point]).parse().ok()?,
+            None => 0,
+        };
+        Some(if self.negative { -whole - 1 } else { whole })
+    }
+
     /// The value, if it is an integer in range.
     #[must_use]
     pub fn to_u64(&self) -> Option<u64> {

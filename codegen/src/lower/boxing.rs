@@ -49,6 +49,7 @@ fn values_mut(definition: &mut TypeDef) -> Vec<&mut Value> {
             .iter_mut()
             .map(|variant| &mut variant.value)
             .collect(),
+        TypeKind::Newtype(value) => vec![value],
         _ => Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::FileId;
-use crate::model::{Module, ModulePlace, Operation, TypeDef};
+use crate::model::{Module, ModulePlace, Operation, SchemaDef, TypeDef};
 
 /// A module being filled; an index into the [`Drafts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,7 @@ struct Draft {
     source: String,
     operation: Option<Operation>,
     types: Vec<Option<TypeDef>>,
+    schemas: Vec<SchemaDef>,
 }
 
 impl Drafts {
@@ -95,6 +96,7 @@ impl Drafts {
             source: source.to_owned(),
             operation: None,
             types: Vec::new(),
+            schemas: Vec::new(),
         });
         ModuleId(self.modules.len() - 1)
     }
@@ -112,6 +114,16 @@ impl Drafts {
     /// Puts a type into its place.
     pub(super) fn fill(&mut self, slot: Slot, definition: TypeDef) {
         self.modules[slot.module.0].types[slot.index] = Some(definition);
+    }
+
+    /// Where a module goes.
+    pub(super) fn place(&self, module: ModuleId) -> ModulePlace {
+        self.modules[module.0].place.clone()
+    }
+
+    /// Adds the tree of a schema to its module.
+    pub(super) fn add_schema(&mut self, module: ModuleId, definition: SchemaDef) {
+        self.modules[module.0].schemas.push(definition);
     }
 
     /// Puts the operation into its module.
@@ -142,6 +154,7 @@ impl Drafts {
             source: draft.source,
             operation: draft.operation,
             types: draft.types.into_iter().flatten().collect(),
+            schemas: draft.schemas,
         });
         modules
             .filter(|module| module.operation.is_some() || !module.types.is_empty())

@@ -21,23 +21,33 @@ mod uniqueness;
 
 use std::collections::HashMap;
 
+use crate::Untyped;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{Document, Node};
-use crate::model::{Api, Effect, TypeName};
+use crate::model::{Api, Effect, SchemaName, TypeName};
 use draft::Drafts;
 use names::TypeNames;
-use schema::State;
+use schema::{Links, State};
 use security::Schemes;
 
 /// Makes the model of a description.
 ///
 /// `None` if anything was an error; what and where is told by `diagnostics`.
 pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Option<Api> {
+    lower_as(document, Untyped::default(), diagnostics)
+}
+
+/// The same, with a say in what schemas without `type` are.
+pub fn lower_as(
+    document: &Document,
+    untyped: Untyped,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
     // Schemas lead into one another as deep as the description likes; the stack of the caller may be small.
     let lowered = std::thread::scope(|scope| {
         let lowering = std::thread::Builder::new()
             .stack_size(STACK)
-            .spawn_scoped(scope, || lower_here(document, &mut *diagnostics));
+            .spawn_scoped(scope, || lower_here(document, untyped, &mut *diagnostics));
         match lowering.map(std::thread::ScopedJoinHandle::join) {
             Ok(Ok(api)) => Ok(api),
             Ok(Err(panic)) => std::panic::resume_unwind(panic),
@@ -57,7 +67,7 @@ const DEEPEST: usize = 1_500;
 /// Enough for [`DEEPEST`] levels. Only what is used of it takes memory.
 const STACK: usize = 256 << 20;
 
-fn lower_here(document: &Document, diagnostics: &mut Diagnostics) -> Option<Api> {
+fn lower_here(document: &Document, untyped: Untyped, diagnostics: &mut Diagnostics) -> Option<Api> {
     let mut lowering = Lowering {
         document,
         diagnostics,
@@ -69,10 +79,14 @@ fn lower_here(document: &Document, diagnostics: &mut Diagnostics) -> Option<Api>
         states: HashMap::new(),
         claimed: HashMap::new(),
         code_effects: HashMap::new(),
+        tree_names: HashMap::new(),
+        links: Links::default(),
+        untyped,
         depth: 0,
         too_deep: false,
     };
     let api = lowering.api();
+    lowering.refuse_endless_schemas();
     if diagnostics.has_errors() { None } else { api }
 }
 
@@ -92,6 +106,12 @@ struct Lowering<'d, 'x> {
     claimed: HashMap<NodeId, TypeName>,
     /// The effect of the operation that uses an enumeration of error codes.
     code_effects: HashMap<TypeName, Effect>,
+    /// Trees of schemas; none for one that cannot be had, which was reported.
+    tree_names: HashMap<NodeId, Option<SchemaName>>,
+    /// Which trees refer to which.
+    links: Links,
+    /// What a schema without `type` is taken for.
+    untyped: Untyped,
     /// In how many schemas the present one lies.
     depth: usize,
     /// Whether a schema lay too deep. Nothing is read any more: there may be no end to it.

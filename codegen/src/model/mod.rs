@@ -6,6 +6,7 @@ mod docs;
 mod http;
 mod operation;
 mod pattern;
+mod schema;
 mod types;
 mod value;
 
@@ -18,6 +19,7 @@ pub use http::{
 };
 pub use operation::{CodeList, Coded, Effect, Encryption, Exchange, Method, Operation, Reference};
 pub use pattern::Pattern;
+pub use schema::{AdditionalSchema, Json, Schema, SchemaDef, SchemaKeyword, SchemaName};
 pub use types::{
     Additional, Alias, Code, Condition, ConditionValue, Enumeration, ErrorCodes, Field, Presence,
     Selector, Struct, TypeDef, TypeKind, Union, UnionRule, UnionVariant, Variant, VariantTag,
@@ -116,6 +118,8 @@ pub struct Module {
     pub operation: Option<Operation>,
     /// The types, in the order in which they are declared.
     pub types: Vec<TypeDef>,
+    /// Trees of the schemas of this file, as far as checks refer to them.
+    pub schemas: Vec<SchemaDef>,
 }
 
 /// The place of a module in the generated crate.

@@ -1,6 +1,6 @@
 //! The types that are generated.
 
-use super::{Check, Content, Docs, Effect, JsonKind, Outcome, TypeName, Value};
+use super::{Check, Content, Docs, Effect, JsonKind, Outcome, Schema, TypeName, Value};
 
 /// A generated type.
 #[derive(Clone, Debug)]
@@ -25,6 +25,7 @@ impl TypeKind {
             }
             Self::Union(union) => union.variants.iter().map(|of| &of.value).collect(),
             Self::Alias(alias) => vec![&alias.value],
+            Self::Newtype(value) => vec![value],
             Self::Body(contents) => contents.iter().map(|of| &of.value).collect(),
             Self::Outcome(outcome) => {
                 let contents = outcome.replies.iter().filter_map(|of| of.content.as_ref());
@@ -56,6 +57,8 @@ pub enum TypeKind {
     Body(Vec<Content>),
     /// One of several answers.
     Outcome(Outcome),
+    /// A type around another that has to have a name, because it contains itself.
+    Newtype(Value),
 }
 
 /// An object with known properties.
@@ -65,7 +68,7 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// What happens to other properties.
     pub additional: Additional,
-    /// `minProperties`, `maxProperties`.
+    /// `minProperties`, `maxProperties`, and what no type says.
     pub checks: Vec<Check>,
     /// Properties that are required under a condition.
     pub conditions: Vec<Condition>,
@@ -152,6 +155,8 @@ pub enum ConditionValue {
 pub struct Enumeration {
     /// The values, in document order.
     pub variants: Vec<Variant>,
+    /// What no type says.
+    pub besides: Option<Schema>,
 }
 
 /// One value of an enumeration.
@@ -198,6 +203,8 @@ pub struct Union {
     pub selector: Selector,
     /// The variants, in document order.
     pub variants: Vec<UnionVariant>,
+    /// What no type says.
+    pub besides: Option<Schema>,
 }
 
 /// How many variants a value has to match.
@@ -210,7 +217,7 @@ pub enum UnionRule {
 }
 
 /// How the variant of a value is found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Selector {
     /// By the kind of JSON value.
     Kind,
@@ -218,6 +225,8 @@ pub enum Selector {
     Property(String),
     /// By the presence of a property.
     Presence,
+    /// By what their schemas say, in the order of the variants.
+    Schema(Vec<Schema>),
 }
 
 /// One variant of a union.

@@ -1,6 +1,6 @@
 //! What may stand at one place of a document: a type and the checks that a value of it has to pass.
 
-use super::{Decimal, Pattern};
+use super::{Decimal, Pattern, Schema};
 
 /// The name of a generated type, unique in the crate.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -157,6 +157,8 @@ pub enum Check {
     MinProperties(u64),
     /// `maxProperties`
     MaxProperties(u64),
+    /// What no type says.
+    Schema(Schema),
 }
 
 /// A literal of the description.

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::literal::{double, integer, raw_string};
-use super::numeric;
 use super::scope::Scope;
-use crate::model::{Additional, Check, Decimal, Literal, Struct, Type, TypeKind, TypeName, Value};
+use super::{numeric, schema};
+use crate::model::{Additional, Check, Literal, Struct, Type, TypeKind, TypeName, Value};
 
 /// How the generated code gets at a value.
 pub(super) enum Subject {
@@ -74,6 +74,7 @@ impl Reach {
                 .any(|content| self.value(&content.value, scope)),
             Some(TypeKind::Reply(_) | TypeKind::Outcome(_)) => false,
             Some(TypeKind::Alias(alias)) => self.value(&alias.value, scope),
+            Some(TypeKind::Newtype(value)) => self.value(value, scope),
             Some(TypeKind::Enumeration(_) | TypeKind::Union(_)) => true,
             Some(TypeKind::ErrorCodes(codes)) => !codes.codes.is_empty(),
             None => false,
@@ -135,7 +136,17 @@ pub(super) fn patterns(value: &Value) -> usize {
 
 fn statement(check: &Check, ty: &Type, subject: &Subject, scope: &mut Scope<'_>) -> TokenStream {
     if let Check::OneOfValues(values) = check {
-        return listed(values, subject, scope);
+        return listed(values, ty, subject, scope);
+    }
+    if let Check::Schema(schema) = check {
+        let reference = subject.reference();
+        return schema::statement(
+            schema,
+            *ty == Type::FreeForm,
+            &reference,
+            &quote!(&place),
+            scope,
+        );
     }
     let module = scope.runtime("check");
     let call = |function: TokenStream, arguments: TokenStream| quote!(#module::#function(#arguments, &place, violations););
@@ -163,6 +174,7 @@ fn statement(check: &Check, ty: &Type, subject: &Subject, scope: &mut Scope<'_>)
             }
         }
         Check::OneOfValues(_)
+        | Check::Schema(_)
         | Check::Minimum(_)
         | Check::ExclusiveMinimum(_)
         | Check::Maximum(_)
@@ -180,11 +192,11 @@ fn counted(subject: &TokenStream, limit: u64) -> TokenStream {
 }
 
 /// The value must be one of a list.
-fn listed(values: &[Literal], subject: &Subject, scope: &mut Scope<'_>) -> TokenStream {
+fn listed(values: &[Literal], ty: &Type, subject: &Subject, scope: &mut Scope<'_>) -> TokenStream {
     let rule = scope.runtime("Rule");
     let report = quote!(violations.add(&place, #rule::Enumeration););
     let copied = subject.copied();
-    let numbers: Vec<TokenStream> = values.iter().filter_map(number).collect();
+    let numbers: Vec<TokenStream> = values.iter().filter_map(|of| number(of, ty)).collect();
     match values {
         [Literal::Boolean(true)] => quote!(if !#copied { #report }),
         [Literal::Boolean(false)] => quote!(if #copied { #report }),
@@ -195,24 +207,20 @@ fn listed(values: &[Literal], subject: &Subject, scope: &mut Scope<'_>) -> Token
     }
 }
 
-fn number(literal: &Literal) -> Option<TokenStream> {
-    match literal {
-        Literal::Number(value) => Some(value.to_i128().map_or_else(|| fraction(value), integer)),
+fn number(literal: &Literal, ty: &Type) -> Option<TokenStream> {
+    match (literal, ty) {
+        (Literal::Number(value), Type::Number) => Some(double(value.nearest_f64())),
+        (Literal::Number(value), _) => value.to_i128().map(integer),
         _ => None,
     }
 }
 
-fn fraction(value: &Decimal) -> TokenStream {
-    double(value.nearest_f64())
-}
-
 /// Checks the items of an array.
 fn items(item: &Value, subject: &Subject, scope: &mut Scope<'_>) -> TokenStream {
-    let checks = present(item, scope);
+    let checks = present(item, &quote!(place.index(index)), scope);
     let target = subject.target();
     quote! {
         for (index, value) in #target.iter().enumerate() {
-            let place = place.index(index);
             #checks
         }
     }
@@ -220,19 +228,20 @@ fn items(item: &Value, subject: &Subject, scope: &mut Scope<'_>) -> TokenStream 
 
 /// Checks the values of a map.
 pub(super) fn entries(item: &Value, subject: &Subject, scope: &mut Scope<'_>) -> TokenStream {
-    let checks = present(item, scope);
+    let checks = present(item, &quote!(place.key(key)), scope);
     let reference = subject.reference();
     quote! {
         for (key, value) in #reference {
-            let place = place.key(key);
             #checks
         }
     }
 }
 
-fn present(item: &Value, scope: &mut Scope<'_>) -> TokenStream {
+fn present(item: &Value, place: &TokenStream, scope: &mut Scope<'_>) -> TokenStream {
     let checks = statements(item, &Subject::Reference(quote!(value)), scope);
-    if item.nullable {
+    let checks = quote!(let place = #place; #checks);
+    // Free-form JSON has a null of its own.
+    if item.nullable && item.ty != Type::FreeForm {
         quote!(if let Some(value) = value { #checks })
     } else {
         checks

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{Comment, code};
 use super::ident::ident;
 use super::scope::Scope;
-use super::validator::implementation;
+use super::validator::{besides_check, implementation};
 use crate::model::{Enumeration, TypeDef, TypeName, Variant};
 
 /// All items of the enumeration.
@@ -27,7 +27,8 @@ pub(super) fn enumeration(
     let unknown = Comment::default().markdown(UNKNOWN).outer("");
     let all: Vec<&Variant> = enumeration.variants.iter().collect();
     let as_str = as_str(&all);
-    let strings = strings(&definition.name, &all, &ident("as_str"), scope);
+    let besides = besides_check(enumeration.besides.as_ref(), scope);
+    let strings = strings(&definition.name, &all, &ident("as_str"), &besides, scope);
     quote! {
         #docs
         #[derive(Clone, PartialEq, Eq, Hash)]
@@ -74,18 +75,20 @@ pub(super) fn as_str(variants: &[&Variant]) -> TokenStream {
     }
 }
 
-/// Conversions, serde, `Debug` and `Validate` of an open enumeration; its method `text` gives the string of the wire.
+/// Conversions, serde, `Debug` and `Validate` of an open enumeration; its method `text` gives the string of the wire, and
+/// `besides` checks what is not said by the list.
 pub(super) fn strings(
     name: &TypeName,
     variants: &[&Variant],
     text: &Ident,
+    besides: &TokenStream,
     scope: &mut Scope<'_>,
 ) -> TokenStream {
     let conversion = conversion(&ident(&name.name), variants);
     let serde = serde(&ident(&name.name), text, scope);
     let debug = debug(&ident(&name.name), variants, scope);
     let body = violation(variants, scope);
-    let validate = implementation(name, &body, scope);
+    let validate = implementation(name, &quote!(#body #besides), scope);
     quote!(#conversion #debug #serde #validate)
 }
 

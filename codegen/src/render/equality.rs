@@ -41,6 +41,7 @@ impl Search<'_, '_> {
                 .iter()
                 .any(|variant| self.value(&variant.value)),
             Some(TypeKind::Alias(alias)) => self.value(&alias.value),
+            Some(TypeKind::Newtype(value)) => self.value(value),
             _ => false,
         }
     }

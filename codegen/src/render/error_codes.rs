@@ -27,7 +27,8 @@ pub(super) fn error_codes(
     });
     let unknown = Comment::default().markdown(unknown_docs(codes)).outer("");
     let all: Vec<&Variant> = codes.codes.iter().map(|code| &code.variant).collect();
-    let strings = strings(&definition.name, &all, &ident("code"), scope);
+    let nothing = TokenStream::new();
+    let strings = strings(&definition.name, &all, &ident("code"), &nothing, scope);
     let facts = facts(definition, codes, &all, scope);
     let implementation = implementation(definition, scope);
     quote! {

@@ -27,6 +27,15 @@ pub(super) fn double(value: f64) -> TokenStream {
     }
 }
 
+/// A double, which may be infinite.
+pub(super) fn any_double(value: f64) -> TokenStream {
+    match value {
+        f64::INFINITY => quote!(f64::INFINITY),
+        f64::NEG_INFINITY => quote!(f64::NEG_INFINITY),
+        finite => double(finite),
+    }
+}
+
 /// A string, raw if that spares backslashes.
 pub(super) fn raw_string(text: &str) -> TokenStream {
     let plain = quote!(#text);

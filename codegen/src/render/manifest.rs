@@ -1,6 +1,6 @@
 //! `Cargo.toml`.
 
-use crate::model::{Additional, Api, Check, Scheme, Struct, TypeKind, Value};
+use crate::model::{Api, Scheme};
 use crate::{Options, Runtime};
 
 /// The manifest of the generated crate, spelled out so that it needs no workspace around it.
@@ -66,45 +66,13 @@ fn runtime(api: &Api, source: &Runtime) -> String {
         Runtime::Workspace => "path = \"../runtime\", ".to_owned(),
         Runtime::Path(path) => format!("path = {}, ", string(path)),
     };
-    let features = if has_pattern(api) {
+    let features = if super::regexes::has_pattern(api) {
         ", features = [\"pattern\"]"
     } else {
         ""
     };
     let version = env!("CARGO_PKG_VERSION");
     format!("{{ {path}version = \"{version}\", default-features = false{features} }}")
-}
-
-/// Whether any value is checked against a regular expression.
-fn has_pattern(api: &Api) -> bool {
-    api.modules
-        .iter()
-        .flat_map(|module| &module.types)
-        .any(|definition| {
-            let additional = match &definition.kind {
-                TypeKind::Struct(structure) => structure_has_pattern(structure),
-                _ => false,
-            };
-            additional || definition.kind.values().into_iter().any(value_has_pattern)
-        })
-}
-
-/// Of additional properties.
-fn structure_has_pattern(structure: &Struct) -> bool {
-    matches!(&structure.additional, Additional::Kept(item) if value_has_pattern(item))
-}
-
-fn value_has_pattern(value: &Value) -> bool {
-    value
-        .checks
-        .iter()
-        .any(|check| matches!(check, Check::Pattern(_)))
-        || match &value.ty {
-            crate::model::Type::Array(item) | crate::model::Type::Map(item) => {
-                value_has_pattern(item)
-            }
-            _ => false,
-        }
 }
 
 /// A basic string of TOML.

@@ -7,7 +7,10 @@ use quote::quote;
 
 use super::docs::{Comment, code};
 use super::scope::{Names, Scope};
-use super::{alias, enumeration, error_codes, file, http, ident, operation, structure, union};
+use super::{
+    alias, enumeration, error_codes, file, http, ident, newtype, operation, schema, structure,
+    union,
+};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Exchange, Module, ModulePlace, Scheme, TypeDef, TypeKind, TypeName};
 
@@ -32,6 +35,7 @@ pub(super) fn module(
         (_, ModulePlace::Schemas(_)) => Names::Shared,
     };
     let mut scope = Scope::new(types, &module.types, names);
+    scope.declare_schemas(&module.schemas);
     if let Some(operation) = &module.operation {
         scope.declare(&operation.type_name);
     }
@@ -48,10 +52,15 @@ pub(super) fn module(
         .iter()
         .map(|ty| definition(ty, &mut scope))
         .collect();
+    let schemas: Vec<TokenStream> = module
+        .schemas
+        .iter()
+        .map(|of| schema::definition(of, &mut scope))
+        .collect();
     let imports = scope.imports();
     file::text(
         first_line,
-        quote!(#docs #imports #operation #(#definitions)*),
+        quote!(#docs #imports #operation #(#definitions)* #(#schemas)*),
     )
 }
 
@@ -73,6 +82,7 @@ fn definition(definition: &TypeDef, scope: &mut Scope<'_>) -> TokenStream {
         TypeKind::Reply(kind) => structure::reply(definition, kind, scope),
         TypeKind::Body(contents) => http::body(definition, contents, scope),
         TypeKind::Outcome(kind) => http::outcome(definition, kind, scope),
+        TypeKind::Newtype(value) => newtype::newtype(definition, value, scope),
     }
 }
 

@@ -35,6 +35,35 @@ pub(super) fn call(check: &Check, ty: &Type, value: &TokenStream) -> (TokenStrea
     (quote!(#function), arguments)
 }
 
+/// What numbers of both kinds are compared with: the last integer on the allowed side, a double, and the limit as text.
+pub(super) fn bound(check: &Check) -> Option<(i128, f64, String)> {
+    let (limit, whole) = match check {
+        Check::Minimum(limit) => (limit, ceiling(limit)),
+        Check::ExclusiveMinimum(limit) => (limit, floor(limit).saturating_add(1)),
+        Check::Maximum(limit) => (limit, floor(limit)),
+        Check::ExclusiveMaximum(limit) => (limit, ceiling(limit).saturating_sub(1)),
+        _ => return None,
+    };
+    Some((whole, threshold(check)?, limit.to_string()))
+}
+
+/// The largest integer that is not above a number, at most that of the type.
+fn floor(limit: &Decimal) -> i128 {
+    limit.floor().unwrap_or(if limit.is_negative() {
+        i128::MIN
+    } else {
+        i128::MAX
+    })
+}
+
+/// The smallest integer that is not below a number, at most that of the type.
+fn ceiling(limit: &Decimal) -> i128 {
+    match floor(limit) {
+        whole if limit.is_integer() => whole,
+        whole => whole.saturating_add(1),
+    }
+}
+
 /// The double that the runtime compares with, in the way that the bound says.
 fn threshold(check: &Check) -> Option<f64> {
     Some(match check {

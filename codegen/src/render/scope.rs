@@ -3,16 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::ident::ident;
-use crate::model::{TypeDef, TypeName};
+use crate::model::{ModulePlace, SchemaDef, SchemaName, TypeDef, TypeName};
 
 /// The names that the items of one file refer to.
 pub(super) struct Scope<'a> {
     types: &'a BTreeMap<&'a TypeName, &'a TypeDef>,
     local: BTreeSet<TypeName>,
     elsewhere: BTreeSet<TypeName>,
+    local_schemas: BTreeSet<&'a SchemaName>,
     runtime: BTreeSet<&'static str>,
     serde: BTreeSet<&'static str>,
     fmt: bool,
@@ -45,12 +46,18 @@ impl<'a> Scope<'a> {
                 .map(|definition| definition.name.clone())
                 .collect(),
             elsewhere: BTreeSet::new(),
+            local_schemas: BTreeSet::new(),
             runtime: BTreeSet::new(),
             serde: BTreeSet::new(),
             fmt: false,
             names,
             folders: BTreeSet::new(),
         }
+    }
+
+    /// Adds the trees of schemas that the file declares.
+    pub(super) fn declare_schemas(&mut self, schemas: &'a [SchemaDef]) {
+        self.local_schemas.extend(schemas.iter().map(|of| &of.name));
     }
 
     /// Adds a type that the file declares besides.
@@ -82,6 +89,20 @@ impl<'a> Scope<'a> {
                 quote!(#item)
             }
         }
+    }
+
+    /// The tree of a schema, of this file or of another.
+    pub(super) fn schema(&self, name: &SchemaName) -> TokenStream {
+        let item = ident(&name.name);
+        if self.local_schemas.contains(name) {
+            return item.into_token_stream();
+        }
+        let (folder, module) = match &name.place {
+            ModulePlace::Operation(module) => ("operations", module),
+            ModulePlace::Schemas(module) => ("schemas", module),
+        };
+        let (folder, module) = (ident(folder), ident(module));
+        quote!(crate::#folder::#module::#item)
     }
 
     /// An item of the runtime.

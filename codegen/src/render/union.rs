@@ -1,16 +1,19 @@
 //! One of several types: an enum that finds its variant by something that only one of them has.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::check::{self, Subject};
 use super::docs::Comment;
 use super::equality::is_eq;
 use super::ident::ident;
+use super::schema;
 use super::scope::Scope;
-use super::validator::implementation;
+use super::validator::{besides_check, implementation};
 use super::value_type::value_type;
-use crate::model::{JsonKind, Selector, TypeDef, Union, UnionRule, UnionVariant, VariantTag};
+use crate::model::{
+    JsonKind, Schema, Selector, TypeDef, Union, UnionRule, UnionVariant, VariantTag,
+};
 
 /// All items of the enum.
 pub(super) fn union(definition: &TypeDef, union: &Union, scope: &mut Scope<'_>) -> TokenStream {
@@ -58,6 +61,18 @@ fn variant_definition(variant: &UnionVariant, scope: &mut Scope<'_>) -> TokenStr
 fn deserialize(name: &Ident, union: &Union, scope: &mut Scope<'_>) -> TokenStream {
     let (deserialize, deserializer) = (scope.serde("Deserialize"), scope.serde("Deserializer"));
     let (value, free_form) = (scope.runtime("Value"), scope.runtime("FreeForm"));
+    if let Selector::Schema(schemas) = &union.selector {
+        let decode = decode_by_schema(union, schemas, scope);
+        return quote! {
+            impl<'de> #deserialize<'de> for #name {
+                fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    let value = #value::deserialize(deserializer)?;
+                    #decode
+                    Ok(decoded.unwrap_or_else(|| Self::Unknown(#free_form::new(value))))
+                }
+            }
+        };
+    }
     let (subject, patterns) = selection(union, &value);
     let arms: Vec<TokenStream> = union
         .variants
@@ -83,6 +98,34 @@ fn deserialize(name: &Ident, union: &Union, scope: &mut Scope<'_>) -> TokenStrea
     }
 }
 
+/// The variant whose schema the value fulfils.
+fn decode_by_schema(union: &Union, schemas: &[Schema], scope: &mut Scope<'_>) -> TokenStream {
+    let trees = schema::trees(schemas, scope);
+    let check = scope.runtime("check");
+    let count = Literal::usize_unsuffixed(schemas.len());
+    let find = ident(match union.rule {
+        UnionRule::One => "only",
+        UnionRule::Any => "first",
+    });
+    let arms: Vec<TokenStream> = union
+        .variants
+        .iter()
+        .enumerate()
+        .map(|(index, variant)| {
+            let (name, ty) = (ident(&variant.rust_name), value_type(&variant.value, scope));
+            let (index, decode) = (Literal::usize_unsuffixed(index), associated(&ty));
+            quote!(Some(#index) => #decode deserialize(&value).map(Self::#name).ok(),)
+        })
+        .collect();
+    quote! {
+        static ALTERNATIVES: [#check::any::Schema; #count] = #trees;
+        let decoded = match #check::any::#find(&value, &ALTERNATIVES) {
+            #(#arms)*
+            _ => None,
+        };
+    }
+}
+
 /// The type as the beginning of a path to one of its functions.
 fn associated(ty: &TokenStream) -> TokenStream {
     if ty.clone().into_iter().count() == 1 {
@@ -104,7 +147,7 @@ fn selection(union: &Union, value: &Ident) -> (TokenStream, Vec<TokenStream>) {
             let subject = quote!(value.get(#property).and_then(#value::as_str));
             (subject, tags.map(strings).collect())
         }
-        Selector::Presence => presence(union),
+        Selector::Presence | Selector::Schema(_) => presence(union),
     }
 }
 
@@ -171,12 +214,14 @@ fn validate(definition: &TypeDef, union: &Union, scope: &mut Scope<'_>) -> Token
             quote!(Self::#name(value) => { #checks })
         })
         .collect();
+    let besides = besides_check(union.besides.as_ref(), scope);
     let body = quote! {
         #place
         match self {
             #(#arms)*
             Self::Unknown(_) => violations.add(at, #rule),
         }
+        #besides
     };
     implementation(&definition.name, &body, scope)
 }

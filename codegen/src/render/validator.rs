@@ -6,10 +6,11 @@ use quote::{format_ident, quote};
 use super::check::{self, Subject};
 use super::ident::ident;
 use super::literal::integer;
+use super::schema;
 use super::scope::Scope;
 use super::value_type::is_option;
 use crate::model::{
-    Additional, Check, Condition, ConditionValue, Field, Presence, Struct, TypeName,
+    Additional, Check, Condition, ConditionValue, Field, Presence, Schema, Struct, TypeName,
 };
 
 /// The implementation for the struct `name`.
@@ -26,11 +27,23 @@ pub(super) fn validator(name: &TypeName, structure: &Struct, scope: &mut Scope<'
         .collect();
     let additional = additional_check(structure, scope);
     let counts = count_checks(structure, scope);
+    let besides = structure.checks.iter().filter_map(|check| match check {
+        Check::Schema(besides) => Some(besides_check(Some(besides), scope)),
+        _ => None,
+    });
+    let besides: Vec<TokenStream> = besides.collect();
     implementation(
         name,
-        &quote!(#(#fields)* #(#conditions)* #additional #counts),
+        &quote!(#(#fields)* #(#conditions)* #additional #counts #(#besides)*),
         scope,
     )
+}
+
+/// What no part of the type says.
+pub(super) fn besides_check(besides: Option<&Schema>, scope: &mut Scope<'_>) -> TokenStream {
+    besides.map_or_else(TokenStream::new, |besides| {
+        schema::statement(besides, false, &quote!(self), &quote!(at), scope)
+    })
 }
 
 /// `impl Validate for name`, with parameters that say whether they are used.
@@ -190,7 +203,8 @@ fn additional_check(structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
 
 /// `minProperties` and `maxProperties`: present fields and additional properties are counted together.
 fn count_checks(structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
-    if structure.checks.is_empty() {
+    let counts = |check: &Check| matches!(check, Check::MinProperties(_) | Check::MaxProperties(_));
+    if !structure.checks.iter().any(counts) {
         return TokenStream::new();
     }
     let always = structure
@@ -198,17 +212,20 @@ fn count_checks(structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
         .iter()
         .filter(|field| field.presence == Presence::Required)
         .count();
-    let always = integer(i128::try_from(always).unwrap_or(0));
     let sometimes = structure
         .fields
         .iter()
         .filter(|field| field.presence == Presence::Optional)
         .map(|field| {
             let name = ident(&field.rust_name);
-            quote!(+ usize::from(self.#name.is_some()))
+            quote!(usize::from(self.#name.is_some()))
         });
     let additional = (structure.additional != Additional::Ignored)
-        .then(|| quote!(+ self.additional_properties.len()));
+        .then(|| quote!(self.additional_properties.len()));
+    let mut counted: Vec<TokenStream> = sometimes.chain(additional).collect();
+    if always > 0 || counted.is_empty() {
+        counted.insert(0, integer(i128::try_from(always).unwrap_or(0)));
+    }
     let check = scope.runtime("check");
     let checks = structure
         .checks
@@ -225,7 +242,7 @@ fn count_checks(structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
             _ => None,
         });
     quote! {
-        let count = #always #(#sometimes)* #additional;
+        let count = #(#counted)+*;
         #(#checks)*
     }
 }

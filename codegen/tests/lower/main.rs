@@ -5,7 +5,7 @@ mod schemas;
 
 use konaplate_codegen::diagnostic::Diagnostics;
 use konaplate_codegen::load::Memory;
-use konaplate_codegen::{Options, Runtime, generate};
+use konaplate_codegen::{Options, Runtime, Untyped, generate};
 
 /// Generates from the description and compares what was found with its marks.
 fn assert_marks(description: &str) {
@@ -15,6 +15,7 @@ fn assert_marks(description: &str) {
         crate_name: "sample".to_owned(),
         runtime: Runtime::Published,
         description: "openapi.yaml".to_owned(),
+        untyped: Untyped::Assumed,
     };
     generate(&source, "openapi.yaml", &options, &mut diagnostics);
     let mut found: Vec<(usize, &str)> = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-/// `digits` × 10^`exponent`, without trailing zeros.
+/// `digits` × 10^`exponent`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Decimal {
     digits: u64,
@@ -58,6 +58,15 @@ impl Decimal {
         };
         self.digits = self.digits.checked_mul(shift)?.checked_add(digit)?;
         Some(())
+    }
+}
+
+impl From<u64> for Decimal {
+    fn from(digits: u64) -> Self {
+        Self {
+            digits,
+            exponent: 0,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Each takes the value, its limit, the place and where to record a violation. None of them allocates when the value is
 //! fine.
 
+pub mod any;
 mod collection;
 mod decimal;
 mod integer;

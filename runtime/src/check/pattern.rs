@@ -29,6 +29,11 @@ impl Pattern {
         }
     }
 
+    /// The regular expression.
+    pub(super) const fn text(&self) -> &'static str {
+        self.text
+    }
+
     /// Whether it occurs in the value: as in JSON Schema it is not anchored by itself.
     pub fn is_match(&self, value: &str) -> bool {
         self.regex

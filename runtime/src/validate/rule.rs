@@ -50,6 +50,12 @@ pub enum Rule {
     AnyOf,
     /// Must not be empty, `.` or `..`, since it stands in a path.
     PathSegment,
+    /// Must be of this type, where no Rust type says so.
+    Type(&'static str),
+    /// Must not match a schema.
+    Not,
+    /// Too deep or too intricate to be checked.
+    Unchecked,
     /// The operation is to be encrypted, and the client can not or was not told to do without.
     Encryption,
 }
@@ -125,6 +131,9 @@ impl fmt::Display for Rule {
             Self::PathSegment => {
                 f.write_str("empty or made of dots, which would lead to another path")
             }
+            Self::Type(name) => write!(f, "not of type {name}"),
+            Self::Not => f.write_str("matches what it must not match"),
+            Self::Unchecked => f.write_str("too deep or too intricate to be checked"),
             Self::Encryption => f.write_str("must be encrypted, and no key was given"),
         }
     }

@@ -7,19 +7,22 @@ use crate::{
     AllOf, AllOfRequest, AnyOf, AnyOfRequest, ArrayItems, ArrayItemsRequest, ArrayUnique,
     ArrayUniqueRequest, BodyKinds, BodyKindsRequest, BodyKindsResponse, BooleanDefault,
     BooleanDefaultRequest, Documentation, DocumentationRequest, Done, Encryption2,
-    EncryptionErrorCode, EncryptionRequest, ErrorCodes, ErrorCodesErrorCode,
-    ErrorCodesRequest, FreeFormValue, FreeFormValueRequest, IntegerEnumeration,
-    IntegerEnumerationRequest, IntegerExclusive, IntegerExclusiveRequest,
-    IntegerMultiple, IntegerMultipleRequest, IntegerWidth, IntegerWidthRequest, Nullable,
+    EncryptionErrorCode, EncryptionRequest, EnumerationMixed, EnumerationMixedRequest,
+    ErrorCodes, ErrorCodesErrorCode, ErrorCodesRequest, FreeFormValue,
+    FreeFormValueRequest, IntegerEnumeration, IntegerEnumerationRequest,
+    IntegerExclusive, IntegerExclusiveRequest, IntegerMultiple, IntegerMultipleRequest,
+    IntegerWidth, IntegerWidthRequest, Negation, NegationRequest, Nullable,
     NullableRequest, NumberBounds, NumberBoundsRequest, NumberMultiple,
     NumberMultipleRequest, ObjectClosed, ObjectClosedRequest, ObjectMap,
     ObjectMapRequest, ObjectNested, ObjectNestedRequest, ObjectOpen, ObjectOpenRequest,
     OneOfDiscriminator, OneOfDiscriminatorRequest, OneOfPresence, OneOfPresenceRequest,
     OneOfType, OneOfTypeRequest, PropertyNames, PropertyNamesRequest, Recursion,
-    RecursionRequest, ReferenceChain, ReferenceChainRequest, RefusedCode, RequiredWhen,
-    RequiredWhenRequest, SensitiveValue, SensitiveValueRequest, StringEnumeration,
-    StringEnumerationRequest, StringFormat, StringFormatRequest, StringLength,
-    StringLengthRequest, StringPattern, StringPatternRequest,
+    RecursionList, RecursionListRequest, RecursionRequest, ReferenceChain,
+    ReferenceChainRequest, RefusedCode, RequiredWhen, RequiredWhenRequest,
+    SensitiveValue, SensitiveValueRequest, StringEnumeration, StringEnumerationRequest,
+    StringFormat, StringFormatRequest, StringLength, StringLengthRequest, StringPattern,
+    StringPatternRequest, UnionBeside, UnionBesideRequest, UnionSchema,
+    UnionSchemaRequest, Untyped, UntypedRequest,
 };
 
 /// Calls the operations of the API and waits for the outcome, on any thread. Cheap to clone.
@@ -145,6 +148,20 @@ impl BlockingClient {
         self.0.call::<Encryption2>(request)
     }
 
+    /// Listed values of several types
+    ///
+    /// See [`EnumerationMixed`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub fn enumeration_mixed(
+        &self,
+        request: &EnumerationMixedRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<EnumerationMixed>(request)
+    }
+
     /// Error codes
     ///
     /// See [`ErrorCodes`].
@@ -227,6 +244,20 @@ impl BlockingClient {
         request: &IntegerWidthRequest,
     ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<IntegerWidth>(request)
+    }
+
+    /// Negations
+    ///
+    /// See [`Negation`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub fn negation(
+        &self,
+        request: &NegationRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<Negation>(request)
     }
 
     /// Values that may be null
@@ -397,6 +428,20 @@ impl BlockingClient {
         self.0.call::<Recursion>(request)
     }
 
+    /// Lists in lists
+    ///
+    /// See [`RecursionList`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub fn recursion_list(
+        &self,
+        request: &RecursionListRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<RecursionList>(request)
+    }
+
     /// References to references
     ///
     /// See [`ReferenceChain`].
@@ -493,6 +538,45 @@ impl BlockingClient {
         request: &StringPatternRequest,
     ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<StringPattern>(request)
+    }
+
+    /// Alternatives beside a type
+    ///
+    /// See [`UnionBeside`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub fn union_beside(
+        &self,
+        request: &UnionBesideRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<UnionBeside>(request)
+    }
+
+    /// Alternatives that only their schemas tell apart
+    ///
+    /// See [`UnionSchema`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub fn union_schema(
+        &self,
+        request: &UnionSchemaRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<UnionSchema>(request)
+    }
+
+    /// Constraints without a type
+    ///
+    /// See [`Untyped`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub fn untyped(&self, request: &UntypedRequest) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<Untyped>(request)
     }
 
     /// Calls an operation that this crate does not have yet, with JSON in and out.

@@ -7,19 +7,22 @@ use crate::{
     AllOf, AllOfRequest, AnyOf, AnyOfRequest, ArrayItems, ArrayItemsRequest, ArrayUnique,
     ArrayUniqueRequest, BodyKinds, BodyKindsRequest, BodyKindsResponse, BooleanDefault,
     BooleanDefaultRequest, Documentation, DocumentationRequest, Done, Encryption2,
-    EncryptionErrorCode, EncryptionRequest, ErrorCodes, ErrorCodesErrorCode,
-    ErrorCodesRequest, FreeFormValue, FreeFormValueRequest, IntegerEnumeration,
-    IntegerEnumerationRequest, IntegerExclusive, IntegerExclusiveRequest,
-    IntegerMultiple, IntegerMultipleRequest, IntegerWidth, IntegerWidthRequest, Nullable,
+    EncryptionErrorCode, EncryptionRequest, EnumerationMixed, EnumerationMixedRequest,
+    ErrorCodes, ErrorCodesErrorCode, ErrorCodesRequest, FreeFormValue,
+    FreeFormValueRequest, IntegerEnumeration, IntegerEnumerationRequest,
+    IntegerExclusive, IntegerExclusiveRequest, IntegerMultiple, IntegerMultipleRequest,
+    IntegerWidth, IntegerWidthRequest, Negation, NegationRequest, Nullable,
     NullableRequest, NumberBounds, NumberBoundsRequest, NumberMultiple,
     NumberMultipleRequest, ObjectClosed, ObjectClosedRequest, ObjectMap,
     ObjectMapRequest, ObjectNested, ObjectNestedRequest, ObjectOpen, ObjectOpenRequest,
     OneOfDiscriminator, OneOfDiscriminatorRequest, OneOfPresence, OneOfPresenceRequest,
     OneOfType, OneOfTypeRequest, PropertyNames, PropertyNamesRequest, Recursion,
-    RecursionRequest, ReferenceChain, ReferenceChainRequest, RefusedCode, RequiredWhen,
-    RequiredWhenRequest, SensitiveValue, SensitiveValueRequest, StringEnumeration,
-    StringEnumerationRequest, StringFormat, StringFormatRequest, StringLength,
-    StringLengthRequest, StringPattern, StringPatternRequest,
+    RecursionList, RecursionListRequest, RecursionRequest, ReferenceChain,
+    ReferenceChainRequest, RefusedCode, RequiredWhen, RequiredWhenRequest,
+    SensitiveValue, SensitiveValueRequest, StringEnumeration, StringEnumerationRequest,
+    StringFormat, StringFormatRequest, StringLength, StringLengthRequest, StringPattern,
+    StringPatternRequest, UnionBeside, UnionBesideRequest, UnionSchema,
+    UnionSchemaRequest, Untyped, UntypedRequest,
 };
 
 /// Calls the operations of the API. Cheap to clone.
@@ -151,6 +154,20 @@ impl Client {
         self.0.call::<Encryption2>(request).await
     }
 
+    /// Listed values of several types
+    ///
+    /// See [`EnumerationMixed`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub async fn enumeration_mixed(
+        &self,
+        request: &EnumerationMixedRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<EnumerationMixed>(request).await
+    }
+
     /// Error codes
     ///
     /// See [`ErrorCodes`].
@@ -233,6 +250,20 @@ impl Client {
         request: &IntegerWidthRequest,
     ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<IntegerWidth>(request).await
+    }
+
+    /// Negations
+    ///
+    /// See [`Negation`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub async fn negation(
+        &self,
+        request: &NegationRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<Negation>(request).await
     }
 
     /// Values that may be null
@@ -403,6 +434,20 @@ impl Client {
         self.0.call::<Recursion>(request).await
     }
 
+    /// Lists in lists
+    ///
+    /// See [`RecursionList`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub async fn recursion_list(
+        &self,
+        request: &RecursionListRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<RecursionList>(request).await
+    }
+
     /// References to references
     ///
     /// See [`ReferenceChain`].
@@ -499,6 +544,48 @@ impl Client {
         request: &StringPatternRequest,
     ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<StringPattern>(request).await
+    }
+
+    /// Alternatives beside a type
+    ///
+    /// See [`UnionBeside`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub async fn union_beside(
+        &self,
+        request: &UnionBesideRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<UnionBeside>(request).await
+    }
+
+    /// Alternatives that only their schemas tell apart
+    ///
+    /// See [`UnionSchema`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub async fn union_schema(
+        &self,
+        request: &UnionSchemaRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<UnionSchema>(request).await
+    }
+
+    /// Constraints without a type
+    ///
+    /// See [`Untyped`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub async fn untyped(
+        &self,
+        request: &UntypedRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<Untyped>(request).await
     }
 
     /// Calls an operation that this crate does not have yet, with JSON in and out.

@@ -71,6 +71,18 @@ schemas! {
     string_format_request: StringFormatRequest,
     string_length_request: StringLengthRequest,
     string_pattern_request: StringPatternRequest,
+    negation_request: NegationRequest,
+    negation_choice: NegationChoice,
+    untyped_request: UntypedRequest,
+    enumeration_mixed_request: EnumerationMixedRequest,
+    union_schema_request: UnionSchemaRequest,
+    visa_payment: VisaPayment,
+    other_payment: OtherPayment,
+    union_beside_request: UnionBesideRequest,
+    recursion_list_request: RecursionListRequest,
+    nested_list: NestedList,
+    nested_map: NestedMap,
+    nested_either: NestedEither,
 }
 
 /// Names for types of others: they have no validator of their own, and are tested where they are used.
@@ -81,6 +93,7 @@ const ALIASES: &[&str] = &[
     "NullableText",
     "SecondName",
     "SecretText",
+    "ShortCode",
 ];
 
 #[test]

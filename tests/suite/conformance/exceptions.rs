@@ -113,5 +113,6 @@ fn fits(flat: &Flat, value: &Value) -> bool {
         Some(Value::String(kind)) if kind == "object" => value.is_object(),
         _ => true,
     };
-    kind && required.into_iter().all(|name| value.get(name).is_some())
+    let there = |name| value.get(name).is_some_and(|value| !value.is_null());
+    kind && required.into_iter().all(there)
 }

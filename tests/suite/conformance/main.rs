@@ -5,3 +5,4 @@ mod exact;
 mod exceptions;
 mod harness;
 mod specification;
+mod suite;

@@ -12,13 +12,6 @@ impl<'d> Lowering<'d, '_> {
         keywords: &Keywords<'d>,
         context: &Context,
     ) -> Option<(Type, Vec<Check>)> {
-        if let Some(values) = &keywords.enumeration {
-            self.diagnostics.error(
-                "unsupported-enum",
-                values.span,
-                "`enum` of arrays is not supported",
-            );
-        }
         let item = if keywords.items.is_empty() {
             self.diagnostics.warning(
                 "missing-items",

@@ -11,7 +11,9 @@ const MAX_DEPTH: usize = 64;
 impl<'d> Lowering<'d, '_> {
     /// Reads several schemas, each with everything that its `allOf` refers to, as one that says what all of them say.
     pub(in super::super) fn conjunction(&mut self, nodes: &[&'d Node]) -> Option<Keywords<'d>> {
-        self.conjunction_within(nodes, MAX_DEPTH)
+        let mut whole = self.conjunction_within(nodes, MAX_DEPTH)?;
+        whole.sources = nodes.to_vec();
+        Some(whole)
     }
 
     fn conjunction_within(&mut self, nodes: &[&'d Node], depth: usize) -> Option<Keywords<'d>> {
@@ -101,6 +103,7 @@ impl<'d> Keywords<'d> {
         self.required.extend(other.required);
         self.required_when.extend(other.required_when);
         self.alternatives.extend(other.alternatives);
+        self.negations.extend(other.negations);
         self.discriminator = self.discriminator.or(other.discriminator);
         self
     }

@@ -2,7 +2,7 @@
 
 use super::super::{Lowering, NodeId};
 use super::union::{Alternative, required};
-use crate::diagnostic::Span;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::load::{Entry, Node, Reader};
 use crate::model::{Selector, VariantTag};
 
@@ -28,12 +28,11 @@ impl<'d> Lowering<'d, '_> {
                 Some(_) => {}
                 None => {
                     let message = "a discriminator needs alternatives that are references";
-                    self.diagnostics
-                        .error("invalid-discriminator", node.span, message);
+                    self.unusable(node.span, message);
                     return None;
                 }
             }
-            self.check_discriminated(alternative, property.value, property.span);
+            self.discriminated(alternative, property.value, property.span)?;
         }
         Some((Selector::Property(property.value.to_owned()), tags))
     }
@@ -62,24 +61,40 @@ impl<'d> Lowering<'d, '_> {
         };
         if at.is_none() {
             let message = format!("`{text}` is not one of the alternatives");
-            self.diagnostics
-                .error("invalid-discriminator", entry.node.span, message);
+            self.unusable(entry.node.span, message);
         }
         at
     }
 
-    fn check_discriminated(&mut self, alternative: &Alternative, property: &str, span: Span) {
+    /// Whether the alternative always has the property.
+    fn discriminated(
+        &mut self,
+        alternative: &Alternative,
+        property: &str,
+        span: Span,
+    ) -> Option<()> {
         // A type that is still being made refers to this union; it is looked at no further.
         let Some(structure) = self.structure_of(&alternative.lowered.value) else {
-            return;
+            return Some(());
         };
         if required(structure, property).is_none() {
             let message = format!(
                 "`{}` does not require the property `{property}`",
                 alternative.rust_name
             );
-            self.diagnostics
-                .error("invalid-discriminator", span, message);
+            self.unusable(span, message);
+            return None;
         }
+        Some(())
+    }
+
+    /// A discriminator only helps: without one, the schemas of the alternatives decide.
+    fn unusable(&mut self, span: Span, message: impl Into<String>) {
+        let warning = Diagnostic::warning("invalid-discriminator", message).at(span);
+        self.diagnostics.push(
+            warning.help(
+                "without a discriminator, the schemas of the alternatives tell which one it is",
+            ),
+        );
     }
 }

@@ -26,7 +26,10 @@ impl<'d> Lowering<'d, '_> {
         Some(self.finish(
             begun,
             keywords.docs.clone(),
-            TypeKind::Enumeration(Enumeration { variants }),
+            TypeKind::Enumeration(Enumeration {
+                variants,
+                besides: None,
+            }),
         ))
     }
 
@@ -131,12 +134,12 @@ impl<'d> Lowering<'d, '_> {
 
     pub(super) fn wrong_enum_type(&mut self, node: &Node, ty: JsonType) {
         let message = format!(
-            "a value of `enum` for type {} is {}",
+            "no value of type {} is {}: it is as if this were not listed",
             ty.as_str(),
             node.kind()
         );
         self.diagnostics
-            .error("unsupported-enum", node.span, message);
+            .warning("ineffective-enum-value", node.span, message);
     }
 }
 

@@ -197,10 +197,10 @@ fn fraction(value: &Decimal) -> Option<(i128, i128)> {
         return Some((whole, 1));
     }
     let text = value.to_string();
-    let (whole, decimals) = text
-        .split_once('.')
-        .filter(|(_, decimals)| !decimals.contains('e'))?;
-    let denominator = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let exponent = i64::try_from(decimals.len()).ok()? - exponent.parse::<i64>().ok()?;
+    let denominator = 10_i128.checked_pow(u32::try_from(exponent).ok()?)?;
     Some((format!("{whole}{decimals}").parse().ok()?, denominator))
 }
 

@@ -57,13 +57,14 @@ pub(in super::super) enum AdditionalRule<'d> {
 pub(in super::super) struct Alternatives<'d> {
     pub(in super::super) rule: crate::model::UnionRule,
     pub(in super::super) nodes: &'d [Node],
-    pub(in super::super) span: Span,
 }
 
 /// A schema object, or the conjunction of several.
 #[derive(Clone, Debug)]
 pub(in super::super) struct Keywords<'d> {
     pub(in super::super) span: Span,
+    /// The schema objects that were read, without the parts that their `allOf` refers to.
+    pub(in super::super) sources: Vec<&'d Node>,
     pub(in super::super) docs: Docs,
     pub(in super::super) rust_name: Option<Located<&'d str>>,
     pub(in super::super) ty: Option<Located<JsonType>>,
@@ -95,6 +96,7 @@ pub(in super::super) struct Keywords<'d> {
     pub(in super::super) required_when: Vec<&'d Node>,
     pub(in super::super) all_of: Option<Located<&'d [Node]>>,
     pub(in super::super) alternatives: Vec<Alternatives<'d>>,
+    pub(in super::super) negations: Vec<&'d Node>,
     pub(in super::super) discriminator: Option<&'d Node>,
 }
 
@@ -107,11 +109,33 @@ impl<'d> Keywords<'d> {
             && self.error_codes.is_none()
             && self.alternatives.is_empty()
             && self.discriminator.is_none()
-            && self.required_when.is_empty()
-            && !self.constrains_string()
-            && !self.constrains_number()
-            && !self.constrains_array()
-            && !self.constrains_object()
+            && self.negations.is_empty()
+            && !self.constrains()
+    }
+
+    /// Whether every value passes.
+    pub(in super::super) fn says_nothing(&self) -> bool {
+        self.ty.is_none()
+            && self.enumeration.is_none()
+            && self.alternatives.is_empty()
+            && self.negations.is_empty()
+            && !self.constrains()
+    }
+
+    /// Whether nothing but the alternatives, and that they are objects, is said here.
+    pub(in super::super) fn is_plain_union(&self) -> bool {
+        self.enumeration.is_none()
+            && !self.constrains()
+            && self.ty.is_none_or(|ty| ty.value == JsonType::Object)
+    }
+
+    /// Whether a keyword is about values of one type.
+    pub(in super::super) fn constrains(&self) -> bool {
+        self.constrains_string()
+            || self.constrains_number()
+            || self.constrains_array()
+            || self.constrains_object()
+            || !self.required_when.is_empty()
     }
 
     pub(in super::super) fn constrains_string(&self) -> bool {

@@ -39,6 +39,18 @@ pub(super) fn has_type(value: &Json, ty: JsonType) -> bool {
     }
 }
 
+/// Whether doubles tell these numbers apart from all others.
+pub(super) fn are_doubles(values: &[&Node]) -> bool {
+    const EXACT: i64 = 1 << 53;
+    let exact = |number: &Decimal| {
+        number.is_integer() && *number <= Decimal::from(EXACT) && *number >= Decimal::from(-EXACT)
+    };
+    values.iter().all(|node| match &node.value {
+        Json::Number(number) => !number.decimal().is_integer() || exact(number.decimal()),
+        _ => true,
+    })
+}
+
 /// The literal of the model.
 pub(super) fn literal(node: &Node) -> Literal {
     match &node.value {
@@ -150,7 +162,7 @@ impl<'d> Lowering<'d, '_> {
             Some("enum")
         };
         if !fits {
-            self.diagnostics.error(
+            self.diagnostics.warning(
                 "invalid-default",
                 node.span,
                 "the default is not of the schema's type",
@@ -158,7 +170,7 @@ impl<'d> Lowering<'d, '_> {
             return None;
         }
         if let Some(keyword) = violated {
-            self.diagnostics.error(
+            self.diagnostics.warning(
                 "invalid-default",
                 node.span,
                 format!("the default violates `{keyword}`"),

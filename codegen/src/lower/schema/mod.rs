@@ -2,9 +2,11 @@
 //! after where it stands.
 
 mod array;
+mod besides;
 mod boolean;
 mod conjunction;
 mod discriminator;
+mod endless;
 mod enumeration;
 mod integer;
 mod keywords;
@@ -14,10 +16,12 @@ mod number;
 mod object;
 mod read;
 mod string;
+mod tree;
 mod typing;
 mod union;
 
 pub(super) use conjunction::same_value;
+pub(super) use endless::Links;
 pub(super) use keywords::{JsonType, Keywords};
 
 use super::draft::{ModuleId, Slot};
@@ -146,26 +150,9 @@ impl<'d> Lowering<'d, '_> {
             slot: self.drafts.reserve(module),
         };
         let lowered = self.named(node, module, named);
-        let before = self.states.insert(
-            id,
-            lowered
-                .clone()
-                .map_or(State::Failed, |lowered| State::Done(Box::new(lowered))),
-        );
-        let is_alias = lowered
-            .as_ref()
-            .is_some_and(|lowered| lowered.value.alias.is_some());
-        if let (
-            Some(State::Begun {
-                recursive: true, ..
-            }),
-            true,
-        ) = (before, is_alias)
-        {
-            let message = "a schema that is not an object cannot contain itself in Rust";
-            self.diagnostics
-                .error("unsupported-recursion", node.span, message);
-        }
+        let state = lowered.clone();
+        let state = state.map_or(State::Failed, |lowered| State::Done(Box::new(lowered)));
+        self.states.insert(id, state);
         lowered
     }
 
@@ -178,7 +165,9 @@ impl<'d> Lowering<'d, '_> {
         };
         let mut lowered = self.inline(node, &context)?;
         let has_type = matches!(&lowered.value.ty, Type::Named(name) if *name == named.type_name);
-        if !has_type {
+        if !has_type && self.contains_itself(node) {
+            lowered.value = self.newtype(named, &lowered);
+        } else if !has_type {
             let value = Value {
                 nullable: false,
                 ..lowered.value.clone()
@@ -195,6 +184,40 @@ impl<'d> Lowering<'d, '_> {
         lowered.docs.evidence = None;
         lowered.docs.deprecated = false;
         Some(lowered)
+    }
+
+    /// Whether the schema that is being looked at refers to itself.
+    fn contains_itself(&self, node: &'d Node) -> bool {
+        let state = self.states.get(&NodeId::from(node));
+        matches!(
+            state,
+            Some(State::Begun {
+                recursive: true,
+                ..
+            })
+        )
+    }
+
+    /// A type around the one that was found: an alias cannot stand for something that contains it.
+    fn newtype(&mut self, named: Named, lowered: &Lowered) -> Value {
+        let whole = Value {
+            nullable: lowered.value.nullable,
+            sensitive: lowered.value.sensitive,
+            ..Value::plain(Type::Named(named.type_name.clone()))
+        };
+        let inner = Value {
+            nullable: false,
+            sensitive: false,
+            ..lowered.value.clone()
+        };
+        let definition = TypeDef {
+            name: named.type_name,
+            schema_name: Some(named.schema_name),
+            docs: lowered.docs.clone(),
+            kind: TypeKind::Newtype(inner),
+        };
+        self.drafts.fill(named.slot, definition);
+        whole
     }
 
     /// A schema that is not a reference.

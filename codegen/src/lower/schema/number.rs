@@ -92,7 +92,7 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    fn number_divisor(&mut self, divisor: &Located<Decimal>) -> Option<Check> {
+    pub(super) fn number_divisor(&mut self, divisor: &Located<Decimal>) -> Option<Check> {
         if !self.is_positive(divisor) {
             return None;
         }

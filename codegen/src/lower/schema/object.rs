@@ -22,13 +22,6 @@ impl<'d> Lowering<'d, '_> {
         keywords: &Keywords<'d>,
         context: &Context,
     ) -> Option<(Type, Vec<Check>)> {
-        if let Some(values) = &keywords.enumeration {
-            self.diagnostics.error(
-                "unsupported-enum",
-                values.span,
-                "`enum` of objects is not supported",
-            );
-        }
         self.check_order(
             "minProperties",
             keywords.min_properties,

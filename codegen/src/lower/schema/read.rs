@@ -31,6 +31,7 @@ impl<'d> Keywords<'d> {
         reader.skip(&["example", "externalDocs", "xml"]);
         Self {
             span: reader.span(),
+            sources: vec![reader.node()],
             docs,
             rust_name: reader.string("x-rust-name", diagnostics),
             ty,
@@ -64,6 +65,7 @@ impl<'d> Keywords<'d> {
             required_when: reader.take("x-required-when").into_iter().collect(),
             all_of: reader.sequence("allOf", diagnostics),
             alternatives: alternatives(reader, diagnostics),
+            negations: reader.take("not").into_iter().collect(),
             discriminator: reader.take("discriminator"),
         }
     }
@@ -188,7 +190,6 @@ fn alternatives<'d>(
         found.push(Alternatives {
             rule,
             nodes: nodes.value,
-            span: nodes.span,
         });
     }
     found
@@ -210,13 +211,6 @@ fn is_sensitive(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> bool 
 }
 
 fn refuse_unsupported(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) {
-    if let Some(not) = reader.take("not") {
-        diagnostics.error(
-            "unsupported-not",
-            not.span,
-            "`not` cannot be expressed as a Rust type",
-        );
-    }
     for (key, code) in [
         ("readOnly", "unsupported-read-only"),
         ("writeOnly", "unsupported-write-only"),

@@ -2,8 +2,34 @@
 
 use super::super::Lowering;
 use super::{Context, JsonType, Keywords, Lowered, literal};
-use crate::load::Value as Json;
+use crate::Untyped;
+use crate::diagnostic::Diagnostic;
+use crate::load::{Node, Value as Json};
 use crate::model::{Check, Type, Value};
+
+/// What becomes of a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// An enumeration of error codes.
+    Codes,
+    /// An enum of the alternatives.
+    Union,
+    /// What the type makes of it.
+    Typed(JsonType),
+    /// Any JSON, with a check if need be.
+    Any,
+}
+
+/// How a type was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    /// No value of another type passes.
+    Certain(JsonType),
+    /// Values of other types pass, too, but hardly anyone means them to.
+    Assumed(JsonType),
+    /// Values of several types pass.
+    Several,
+}
 
 impl<'d> Lowering<'d, '_> {
     /// The type that fits the keywords.
@@ -13,24 +39,26 @@ impl<'d> Lowering<'d, '_> {
         context: &Context,
     ) -> Option<Lowered> {
         let docs = keywords.docs.clone();
-        let (ty, checks) = if keywords.error_codes.is_some() {
-            (self.error_codes(&keywords, context)?, Vec::new())
-        } else if !keywords.alternatives.is_empty() {
-            (self.union(&keywords, context)?, Vec::new())
-        } else {
-            self.typed(&keywords, context)?
+        let form = self.form(&keywords)?;
+        let mut null_passes = false;
+        let (ty, checks) = match form {
+            Form::Codes => (self.error_codes(&keywords, context)?, Vec::new()),
+            Form::Union => {
+                let (ty, null) = self.union(&keywords, context)?;
+                null_passes = null;
+                (ty, Vec::new())
+            }
+            Form::Typed(ty) => self.typed(ty, &keywords, context)?,
+            Form::Any => (Type::FreeForm, self.checks_of_any(&keywords)?),
         };
+        let besides = self.besides(&keywords, form, &ty)?;
         let mut value = Value::plain(ty);
         value.checks = checks;
-        value.nullable = value.ty != Type::FreeForm && self.admits_null(&keywords);
-        if let Some(span) = keywords
-            .nullable
-            .filter(|_| !value.nullable && value.ty != Type::FreeForm)
-        {
-            let message = "null is not allowed all the same: `enum` does not list it, or another part of `allOf` forbids it";
-            self.diagnostics
-                .warning("nullable-without-effect", span, message);
+        value.nullable = value.ty != Type::FreeForm && (null_passes || admits_null(&keywords));
+        if let Some(besides) = besides {
+            self.check_besides(&mut value, besides, &keywords);
         }
+        self.warn_of_nullable(&keywords, &value);
         value.sensitive = keywords.sensitive;
         value.format = keywords
             .format
@@ -40,12 +68,55 @@ impl<'d> Lowering<'d, '_> {
         Some(Lowered { value, docs })
     }
 
-    fn typed(&mut self, keywords: &Keywords<'d>, context: &Context) -> Option<(Type, Vec<Check>)> {
-        let Some(ty) = self.type_of(keywords) else {
-            self.warn_of_ineffective(keywords, None);
-            return Some((Type::FreeForm, Vec::new()));
-        };
-        self.warn_of_ineffective(keywords, Some(ty));
+    fn form(&mut self, keywords: &Keywords<'d>) -> Option<Form> {
+        if keywords.error_codes.is_some() {
+            return Some(Form::Codes);
+        }
+        if let [alternatives] = keywords.alternatives.as_slice()
+            && keywords.is_plain_union()
+        {
+            let nodes = alternatives.nodes;
+            let mut typed = false;
+            for node in nodes {
+                typed |= self.is_typed(node)?;
+            }
+            if typed {
+                return Some(Form::Union);
+            }
+        }
+        Some(match self.found(keywords) {
+            // A double does not tell whether it was written as an integer, and a tree may ask.
+            Found::Certain(JsonType::Number)
+                if !keywords.alternatives.is_empty() || !keywords.negations.is_empty() =>
+            {
+                Form::Any
+            }
+            Found::Certain(ty) => Form::Typed(ty),
+            Found::Assumed(ty) => {
+                self.warn_of_assumption(ty, keywords);
+                Form::Typed(ty)
+            }
+            Found::Several => Form::Any,
+        })
+    }
+
+    /// Whether a schema becomes more than any JSON at all.
+    fn is_typed(&mut self, node: &'d Node) -> Option<bool> {
+        let keywords = self.conjunction(&[node])?;
+        Some(
+            keywords.error_codes.is_some()
+                || !keywords.alternatives.is_empty()
+                || self.found(&keywords) != Found::Several,
+        )
+    }
+
+    fn typed(
+        &mut self,
+        ty: JsonType,
+        keywords: &Keywords<'d>,
+        context: &Context,
+    ) -> Option<(Type, Vec<Check>)> {
+        self.warn_of_ineffective(keywords, ty);
         match ty {
             JsonType::String => self.string(keywords, context),
             JsonType::Integer => self.integer(keywords),
@@ -56,57 +127,86 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    /// `type`, or what the other keywords suggest.
-    fn type_of(&mut self, keywords: &Keywords<'d>) -> Option<JsonType> {
+    /// `type`, or what the other keywords leave.
+    fn found(&self, keywords: &Keywords<'d>) -> Found {
         if let Some(ty) = keywords.ty {
-            return Some(ty.value);
+            return Found::Certain(ty.value);
         }
-        let assumed = if let Some(values) = &keywords.enumeration {
-            literal::common_type(&values.value)?
-        } else if keywords.constrains_object() {
-            JsonType::Object
-        } else if keywords.constrains_array() {
-            JsonType::Array
-        } else if keywords.constrains_string() {
-            JsonType::String
-        } else if keywords.constrains_number() {
-            JsonType::Number
+        let assume = self.untyped == Untyped::Assumed;
+        if let Some(values) = &keywords.enumeration {
+            return match literal::common_type(&values.value) {
+                Some(ty @ (JsonType::String | JsonType::Boolean)) => Found::Certain(ty),
+                // 1 is 1.0, which no integer of Rust is read from.
+                Some(ty @ (JsonType::Integer | JsonType::Number)) if assume => Found::Assumed(ty),
+                Some(JsonType::Integer | JsonType::Number)
+                    if literal::are_doubles(&values.value) =>
+                {
+                    Found::Certain(JsonType::Number)
+                }
+                _ => Found::Several,
+            };
+        }
+        let named = !keywords.properties.is_empty() || !keywords.required_when.is_empty();
+        if named && assume {
+            Found::Assumed(JsonType::Object)
         } else {
-            return None;
-        };
+            Found::Several
+        }
+    }
+
+    /// The tree of a schema that values of several types fulfil.
+    fn checks_of_any(&mut self, keywords: &Keywords<'d>) -> Option<Vec<Check>> {
+        if keywords.says_nothing() {
+            return Some(Vec::new());
+        }
+        if keywords.ty.is_none() && keywords.constrains() {
+            let message =
+                "without `type`, values of every type pass that the other keywords are not about";
+            let warning = Diagnostic::warning("type-missing", message).at(keywords.span);
+            self.diagnostics.push(
+                warning.help(
+                    "with a `type` this would be a Rust type; now it is any JSON, with a check",
+                ),
+            );
+        }
+        Some(vec![Check::Schema(self.tree_of_all(&keywords.sources)?)])
+    }
+
+    fn warn_of_assumption(&mut self, ty: JsonType, keywords: &Keywords<'d>) {
         let message = format!(
-            "taken as `type: {}`: without `type`, values of every other type pass",
-            assumed.as_str()
+            "taken as `type: {}`: without `type`, other values pass, too",
+            ty.as_str()
         );
         self.diagnostics
             .warning("type-assumed", keywords.span, message);
-        Some(assumed)
     }
 
-    /// Whether null passes. An `enum` has to list it.
-    fn admits_null(&self, keywords: &Keywords<'d>) -> bool {
-        let listed = keywords
-            .enumeration
-            .as_ref()
-            .is_none_or(|values| values.value.iter().any(|value| value.value == Json::Null));
-        keywords.allows_null && keywords.nullable.is_some() && listed
+    fn warn_of_nullable(&mut self, keywords: &Keywords<'d>, value: &Value) {
+        if let Some(span) = keywords
+            .nullable
+            .filter(|_| !value.nullable && value.ty != Type::FreeForm)
+        {
+            let message = "null is not allowed all the same: `enum` does not list it, or another part of `allOf` forbids it";
+            self.diagnostics
+                .warning("nullable-without-effect", span, message);
+        }
     }
 
     /// In JSON Schema a constraint of another type has no effect.
-    fn warn_of_ineffective(&mut self, keywords: &Keywords<'d>, ty: Option<JsonType>) {
-        let numeric = matches!(ty, Some(JsonType::Integer | JsonType::Number));
+    fn warn_of_ineffective(&mut self, keywords: &Keywords<'d>, ty: JsonType) {
+        let numeric = matches!(ty, JsonType::Integer | JsonType::Number);
         let found = [
             (
-                keywords.constrains_string() && ty != Some(JsonType::String),
+                keywords.constrains_string() && ty != JsonType::String,
                 "strings",
             ),
             (keywords.constrains_number() && !numeric, "numbers"),
             (
-                keywords.constrains_array() && ty != Some(JsonType::Array),
+                keywords.constrains_array() && ty != JsonType::Array,
                 "arrays",
             ),
             (
-                keywords.constrains_object() && ty != Some(JsonType::Object),
+                keywords.constrains_object() && ty != JsonType::Object,
                 "objects",
             ),
         ];
@@ -115,5 +215,17 @@ impl<'d> Lowering<'d, '_> {
             self.diagnostics
                 .warning("ineffective-constraint", keywords.span, message);
         }
+    }
+}
+
+/// Whether null passes. An `enum` has to list it; without `type` that is enough.
+fn admits_null(keywords: &Keywords<'_>) -> bool {
+    let lists_null = |values: &[&Node]| values.iter().any(|value| value.value == Json::Null);
+    match &keywords.enumeration {
+        Some(values) if keywords.ty.is_none() => lists_null(&values.value),
+        Some(values) => {
+            keywords.allows_null && keywords.nullable.is_some() && lists_null(&values.value)
+        }
+        None => keywords.allows_null && keywords.nullable.is_some(),
     }
 }

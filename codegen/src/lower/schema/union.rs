@@ -1,12 +1,12 @@
 //! `oneOf` and `anyOf`, where something tells the alternatives apart.
 
 use super::super::{Lowering, NodeId, names};
+use super::keywords::Alternatives;
 use super::{Context, Keywords, Lowered};
-use crate::diagnostic::{Diagnostic, Span};
 use crate::load::Node;
 use crate::model::{
-    Field, JsonKind, Presence, Selector, Struct, Type, TypeDef, TypeKind, Union, UnionVariant,
-    Value, VariantTag,
+    Field, JsonKind, Presence, Selector, Struct, Type, TypeDef, TypeKind, Union, UnionRule,
+    UnionVariant, Value, VariantTag,
 };
 
 /// An alternative before it is known what tells it apart.
@@ -18,26 +18,30 @@ pub(super) struct Alternative {
 }
 
 impl<'d> Lowering<'d, '_> {
-    /// An enum of the alternatives.
-    pub(super) fn union(&mut self, keywords: &Keywords<'d>, context: &Context) -> Option<Type> {
-        let [alternatives] = keywords.alternatives.as_slice() else {
-            self.diagnostics.error(
-                "unsupported-union",
-                keywords.span,
-                "only one of `oneOf` and `anyOf` can stand in a schema",
-            );
-            return None;
-        };
-        self.refuse_siblings(keywords);
+    /// An enum of the alternatives, and whether null is one of them.
+    pub(super) fn union(
+        &mut self,
+        keywords: &Keywords<'d>,
+        context: &Context,
+    ) -> Option<(Type, bool)> {
+        let alternatives = keywords.alternatives.first()?;
         let begun = self.begin(keywords, context);
         let mut scope = names::Scope::with(&["Unknown"]);
         let mut found = Vec::new();
         for node in alternatives.nodes {
             found.push(self.alternative(node, context, &mut scope)?);
         }
-        let (selector, tags) = match keywords.discriminator {
-            Some(node) => self.by_discriminator(node, &found)?,
-            None => self.told_apart(&found, alternatives.span)?,
+        let told = keywords
+            .discriminator
+            .and_then(|node| self.by_discriminator(node, &found));
+        let (selector, tags) = match told.or_else(|| self.told_apart(&found)) {
+            Some(told) => told,
+            None => self.by_schema(alternatives)?,
+        };
+        let nulls = found.iter().filter(|of| of.lowered.value.nullable).count();
+        let null_passes = match alternatives.rule {
+            UnionRule::One => nulls == 1,
+            UnionRule::Any => nulls > 0,
         };
         let variants = found
             .into_iter()
@@ -57,26 +61,10 @@ impl<'d> Lowering<'d, '_> {
             rule: alternatives.rule,
             selector,
             variants: variants.collect(),
+            besides: None,
         };
-        Some(self.finish(begun, keywords.docs.clone(), TypeKind::Union(union)))
-    }
-
-    fn refuse_siblings(&mut self, keywords: &Keywords<'d>) {
-        let constrained = keywords.constrains_string()
-            || keywords.constrains_number()
-            || keywords.constrains_array()
-            || keywords.constrains_object()
-            || keywords.enumeration.is_some();
-        if constrained
-            || keywords
-                .ty
-                .is_some_and(|ty| ty.value != super::JsonType::Object)
-        {
-            let message = "constraints beside `oneOf` or `anyOf` are not supported";
-            let error = Diagnostic::error("unsupported-union", message).at(keywords.span);
-            self.diagnostics
-                .push(error.help("write them into each alternative"));
-        }
+        let ty = self.finish(begun, keywords.docs.clone(), TypeKind::Union(union));
+        Some((ty, null_passes))
     }
 
     fn alternative(
@@ -92,11 +80,6 @@ impl<'d> Lowering<'d, '_> {
             .unwrap_or_else(|| inline_name(node).to_owned());
         let rust_name = scope.claim(&names::variant_name(&part));
         let lowered = self.value(node, &context.part(&rust_name))?;
-        if lowered.value.nullable {
-            let message = "null in an alternative is not supported: write `nullable` beside `oneOf` or `anyOf`";
-            self.diagnostics
-                .error("unsupported-union", node.span, message);
-        }
         Some(Alternative {
             node: NodeId::from(resolved.node),
             schema_name,
@@ -105,12 +88,8 @@ impl<'d> Lowering<'d, '_> {
         })
     }
 
-    /// What tells the alternatives apart without a discriminator.
-    fn told_apart(
-        &mut self,
-        found: &[Alternative],
-        span: Span,
-    ) -> Option<(Selector, Vec<Vec<VariantTag>>)> {
+    /// What tells the alternatives apart at first sight, without a discriminator.
+    fn told_apart(&self, found: &[Alternative]) -> Option<(Selector, Vec<Vec<VariantTag>>)> {
         if let Some(tags) = self.by_kind(found) {
             return Some((Selector::Kind, tags));
         }
@@ -118,19 +97,18 @@ impl<'d> Lowering<'d, '_> {
             .iter()
             .map(|of| self.structure_of(&of.lowered.value))
             .collect();
-        let told =
-            structs.and_then(|structs| self.by_value(&structs).or_else(|| by_presence(&structs)));
-        if told.is_none() {
-            let message = "nothing tells these alternatives apart";
-            let help = "they need different types, a required property that no other has, a required property with \
-                        values of its own, or a discriminator";
-            self.diagnostics.push(
-                Diagnostic::error("ambiguous-union", message)
-                    .at(span)
-                    .help(help),
-            );
-        }
-        told
+        let structs = structs?;
+        self.by_value(&structs).or_else(|| by_presence(&structs))
+    }
+
+    /// Only the whole schemas tell the alternatives apart.
+    fn by_schema(
+        &mut self,
+        alternatives: &Alternatives<'d>,
+    ) -> Option<(Selector, Vec<Vec<VariantTag>>)> {
+        let trees = self.trees(alternatives.nodes.iter())?;
+        let tags = trees.iter().map(|_| Vec::new()).collect();
+        Some((Selector::Schema(trees), tags))
     }
 
     fn by_kind(&self, found: &[Alternative]) -> Option<Vec<Vec<VariantTag>>> {
@@ -155,7 +133,7 @@ impl<'d> Lowering<'d, '_> {
         })
     }
 
-    fn kind_of(&self, value: &Value) -> Option<JsonKind> {
+    pub(super) fn kind_of(&self, value: &Value) -> Option<JsonKind> {
         Some(match &value.ty {
             Type::String => JsonKind::String,
             Type::Boolean => JsonKind::Boolean,
@@ -168,12 +146,13 @@ impl<'d> Lowering<'d, '_> {
             Type::Named(name) | Type::Boxed(name) => match &self.definition(name)?.kind {
                 TypeKind::Struct(_) => JsonKind::Object,
                 TypeKind::Enumeration(_) | TypeKind::ErrorCodes(_) => JsonKind::String,
+                TypeKind::Newtype(value) => return self.kind_of(value),
                 _ => return None,
             },
         })
     }
 
-    fn definition(&self, name: &crate::model::TypeName) -> Option<&TypeDef> {
+    pub(super) fn definition(&self, name: &crate::model::TypeName) -> Option<&TypeDef> {
         self.drafts
             .types()
             .find(|definition| definition.name == *name)

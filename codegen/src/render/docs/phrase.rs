@@ -21,6 +21,7 @@ pub(in super::super) fn constraints(value: &Value) -> Vec<String> {
                 parts.push(format!("one of {}", values.join(", ")));
             }
             Check::UniqueItems => parts.push("no two items alike".to_owned()),
+            Check::Schema(_) => parts.push("checked against its schema".to_owned()),
             _ => {}
         }
     }

@@ -185,8 +185,8 @@ impl Validate for NullableRequest {
             let place = at.property("list");
             check::min_items(value.len(), 1, &place, violations);
             for (index, value) in value.iter().enumerate() {
-                let place = place.index(index);
                 if let Some(value) = value {
+                    let place = place.index(index);
                     check::min_length(value, 1, &place, violations);
                 }
             }

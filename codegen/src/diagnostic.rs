@@ -4,7 +4,7 @@ mod collection;
 mod file;
 mod render;
 
-pub use collection::Diagnostics;
+pub use collection::{Diagnostics, Mark};
 pub use file::{FileId, Files, Position, SourceFile, Span};
 pub use render::Style;
 
@@ -25,6 +25,7 @@ pub struct Diagnostic {
     message: String,
     span: Option<Span>,
     help: Option<String>,
+    is_demoted: bool,
 }
 
 impl Diagnostic {
@@ -47,7 +48,22 @@ impl Diagnostic {
             message,
             span: None,
             help: None,
+            is_demoted: false,
         }
+    }
+
+    /// Makes a warning of an error.
+    fn demote(&mut self) {
+        if self.severity == Severity::Error {
+            self.severity = Severity::Warning;
+            self.is_demoted = true;
+        }
+    }
+
+    /// Whether it is a warning only because what it stops was left out.
+    #[must_use]
+    pub fn is_demoted(&self) -> bool {
+        self.is_demoted
     }
 
     /// The same finding, at `span`.

@@ -22,8 +22,17 @@ pub struct Options {
     pub runtime: Runtime,
     /// The description's root file as a reader of the generated crate knows it, for its comments.
     pub description: String,
+    /// What is left open.
+    pub choices: Choices,
+}
+
+/// What a description leaves open, or the generator cannot do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
     /// What a schema without `type` is taken for.
     pub untyped: Untyped,
+    /// What becomes of operations that cannot be generated.
+    pub unsupported: Unsupported,
 }
 
 /// What a schema without `type` is taken for. By the letter it says nothing about values of other types than its keywords are
@@ -36,6 +45,16 @@ pub enum Untyped {
     Assumed,
     /// What it says.
     Literal,
+}
+
+/// What becomes of operations that cannot be generated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unsupported {
+    /// They are errors, and nothing is generated.
+    #[default]
+    Refused,
+    /// They are left out, with a warning for each.
+    Skipped,
 }
 
 /// How the generated crate finds its runtime.
@@ -64,7 +83,7 @@ pub fn generate(
     let document = Document::load(source, root, diagnostics)?;
     // Both before either is given up, so that one run finds the errors of both.
     let bundle = bundle::bundle(&document, diagnostics);
-    let api = lower::lower_as(&document, options.untyped, diagnostics);
+    let api = lower::lower_as(&document, options.choices, diagnostics);
     let (bundle, api) = (bundle?, api?);
     let mut output = match render::render(&api, options) {
         Ok(output) => output,

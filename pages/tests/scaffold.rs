@@ -11,7 +11,7 @@ mod project;
 
 use konaplate_codegen::diagnostic::{Diagnostics, Style};
 use konaplate_codegen::load::{Document, Source};
-use konaplate_codegen::{Options, Runtime, Untyped};
+use konaplate_codegen::{Choices, Options, Runtime};
 use konaplate_pages::repair::Readings;
 use konaplate_pages::scaffold::{Draft, Shared, scaffold};
 use konaplate_pages::{
@@ -43,7 +43,7 @@ fn generate(source: &dyn Source) -> Result<usize, String> {
         crate_name: "library".to_owned(),
         runtime: Runtime::Published,
         description: "openapi.yaml".to_owned(),
-        untyped: Untyped::Assumed,
+        choices: Choices::default(),
     };
     let mut diagnostics = Diagnostics::new();
     let output = konaplate_codegen::generate(source, "openapi.yaml", &options, &mut diagnostics);

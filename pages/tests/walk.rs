@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use konaplate_codegen::diagnostic::{Diagnostics, Style};
 use konaplate_codegen::load::Directory;
-use konaplate_codegen::{Options, Output, Runtime, Untyped};
+use konaplate_codegen::{Options, Output, Runtime};
 use konaplate_pages::command::{
     self, CheckArguments, DiffArguments, Outcome, ReadArguments, ScaffoldArguments,
 };
@@ -105,7 +105,7 @@ impl Copy {
             crate_name: "konaplate".to_owned(),
             runtime: Runtime::Workspace,
             description: "spec/openapi.yaml".to_owned(),
-            untyped: Untyped::Assumed,
+            choices: Choices::default(),
         };
         let mut diagnostics = Diagnostics::new();
         let source = Directory::new(self.path("spec"));

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use konaplate_codegen::diagnostic::Diagnostics;
-use konaplate_codegen::{Options, Runtime, Untyped};
+use konaplate_codegen::{Choices, Options, Runtime, Unsupported, Untyped};
 
 use crate::describe::{Description, description};
 use crate::failure::Failure;
@@ -36,6 +36,9 @@ pub struct Arguments {
     /// Take schemas without `type` by the letter: their `properties` do not make them objects
     #[arg(long)]
     untyped_literally: bool,
+    /// Leave out operations that cannot be generated, and say which
+    #[arg(long)]
+    skip_unsupported: bool,
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
@@ -95,6 +98,9 @@ fn command(arguments: &Arguments) -> String {
     if arguments.untyped_literally {
         command.push_str(" --untyped-literally");
     }
+    if arguments.skip_unsupported {
+        command.push_str(" --skip-unsupported");
+    }
     command
 }
 
@@ -112,10 +118,15 @@ fn options(
         crate_name: crate_name(arguments, out)?,
         runtime,
         description: description.recorded.clone(),
-        untyped: if arguments.untyped_literally {
-            Untyped::Literal
-        } else {
-            Untyped::Assumed
+        choices: Choices {
+            untyped: match arguments.untyped_literally {
+                true => Untyped::Literal,
+                false => Untyped::Assumed,
+            },
+            unsupported: match arguments.skip_unsupported {
+                true => Unsupported::Skipped,
+                false => Unsupported::Refused,
+            },
         },
     })
 }

@@ -17,6 +17,15 @@ pub struct Diagnostics {
     mentioned: HashSet<(&'static str, String)>,
     errors: usize,
     warnings: usize,
+    attempts: usize,
+}
+
+/// A moment in a collection's life.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    kept: usize,
+    errors: usize,
+    attempts: usize,
 }
 
 impl Diagnostics {
@@ -39,6 +48,9 @@ impl Diagnostics {
 
     /// Adds a finding, unless the same was added before.
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.severity() == Severity::Error {
+            self.attempts += 1;
+        }
         if self.seen.contains(&diagnostic) {
             return;
         }
@@ -77,6 +89,31 @@ impl Diagnostics {
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.errors > 0
+    }
+
+    /// This moment, to ask about later.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        Mark {
+            kept: self.kept.len(),
+            errors: self.errors,
+            attempts: self.attempts,
+        }
+    }
+
+    /// Whether an error was added since then, be it one that was known before.
+    #[must_use]
+    pub fn has_errors_since(&self, mark: Mark) -> bool {
+        self.attempts > mark.attempts
+    }
+
+    /// Makes warnings of the errors added since then: what they stop is left out.
+    pub fn demote_since(&mut self, mark: Mark) {
+        self.warnings += self.errors.saturating_sub(mark.errors);
+        self.errors = self.errors.min(mark.errors);
+        for diagnostic in self.kept.iter_mut().skip(mark.kept) {
+            diagnostic.demote();
+        }
     }
 
     /// How many errors were found, kept or not.

@@ -53,6 +53,7 @@ impl<'d> Lowering<'d, '_> {
         for operation in operations {
             scheme = self.operation(operation, security).or(scheme);
         }
+        self.prune();
         self.settle_unknown_effects();
         self.keep_what_tells_items_apart();
         self.box_recursive_types();
@@ -78,12 +79,17 @@ impl<'d> Lowering<'d, '_> {
         for schema in &opened.schemas {
             self.referenced(schema.node, &schema.location);
         }
-        match self.mode {
-            Mode::Coded => self.coded_operation(opened, security),
-            Mode::Http => self
+        let (module, title, span) = (opened.module, opened.title(), opened.id.span);
+        let scheme = self.guarded(|lowering| match lowering.mode {
+            Mode::Coded => lowering.coded_operation(opened, security),
+            Mode::Http => lowering
                 .http_operation(&opened, security)
                 .map(|()| Scheme::Http),
+        });
+        if scheme.is_none() {
+            self.skip(module, &title, span);
         }
+        scheme
     }
 
     /// The constants of security schemes.

@@ -126,6 +126,41 @@ impl Drafts {
         self.modules[module.0].schemas.push(definition);
     }
 
+    /// Takes a type out of its place.
+    pub(super) fn clear(&mut self, slot: Slot) {
+        self.modules[slot.module.0].types[slot.index] = None;
+    }
+
+    /// Takes the operation and the types of its own out of a module.
+    pub(super) fn remove_operation(&mut self, module: ModuleId) {
+        let draft = &mut self.modules[module.0];
+        draft.operation = None;
+        for place in &mut draft.types {
+            if place.as_ref().is_some_and(|of| of.name.module.is_some()) {
+                *place = None;
+            }
+        }
+    }
+
+    /// The operations that were made, with their modules.
+    pub(super) fn operations(&self) -> impl Iterator<Item = (ModuleId, &Operation)> {
+        self.modules
+            .iter()
+            .enumerate()
+            .filter_map(|(index, draft)| Some((ModuleId(index), draft.operation.as_ref()?)))
+    }
+
+    /// Takes out the types that `is_whole` says no to. Returns whether there were some.
+    pub(super) fn retain(&mut self, is_whole: impl Fn(&TypeDef) -> bool) -> bool {
+        let mut found = false;
+        let places = self.modules.iter_mut().flat_map(|draft| &mut draft.types);
+        for place in places.filter(|place| place.as_ref().is_some_and(|of| !is_whole(of))) {
+            *place = None;
+            found = true;
+        }
+        found
+    }
+
     /// Puts the operation into its module.
     pub(super) fn set_operation(&mut self, module: ModuleId, operation: Operation) {
         self.modules[module.0].operation = Some(operation);

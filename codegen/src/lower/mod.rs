@@ -17,14 +17,15 @@ mod required_when;
 mod response;
 mod schema;
 mod security;
+mod skip;
 mod uniqueness;
 
 use std::collections::HashMap;
 
-use crate::Untyped;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{Document, Node};
 use crate::model::{Api, Effect, SchemaName, TypeName};
+use crate::{Choices, Unsupported, Untyped};
 use draft::Drafts;
 use names::TypeNames;
 use schema::{Links, State};
@@ -34,20 +35,20 @@ use security::Schemes;
 ///
 /// `None` if anything was an error; what and where is told by `diagnostics`.
 pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Option<Api> {
-    lower_as(document, Untyped::default(), diagnostics)
+    lower_as(document, Choices::default(), diagnostics)
 }
 
-/// The same, with a say in what schemas without `type` are.
+/// The same, with a say in what is left open.
 pub fn lower_as(
     document: &Document,
-    untyped: Untyped,
+    choices: Choices,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
     // Schemas lead into one another as deep as the description likes; the stack of the caller may be small.
     let lowered = std::thread::scope(|scope| {
         let lowering = std::thread::Builder::new()
             .stack_size(STACK)
-            .spawn_scoped(scope, || lower_here(document, untyped, &mut *diagnostics));
+            .spawn_scoped(scope, || lower_here(document, choices, &mut *diagnostics));
         match lowering.map(std::thread::ScopedJoinHandle::join) {
             Ok(Ok(api)) => Ok(api),
             Ok(Err(panic)) => std::panic::resume_unwind(panic),
@@ -67,10 +68,11 @@ const DEEPEST: usize = 1_500;
 /// Enough for [`DEEPEST`] levels. Only what is used of it takes memory.
 const STACK: usize = 256 << 20;
 
-fn lower_here(document: &Document, untyped: Untyped, diagnostics: &mut Diagnostics) -> Option<Api> {
+fn lower_here(document: &Document, choices: Choices, diagnostics: &mut Diagnostics) -> Option<Api> {
     let mut lowering = Lowering {
         document,
         diagnostics,
+        unsupported: choices.unsupported,
         mode: Mode::Coded,
         schemes: Schemes::new(),
         names: TypeNames::new(),
@@ -81,7 +83,7 @@ fn lower_here(document: &Document, untyped: Untyped, diagnostics: &mut Diagnosti
         code_effects: HashMap::new(),
         tree_names: HashMap::new(),
         links: Links::default(),
-        untyped,
+        untyped: choices.untyped,
         depth: 0,
         too_deep: false,
     };
@@ -94,6 +96,7 @@ fn lower_here(document: &Document, untyped: Untyped, diagnostics: &mut Diagnosti
 struct Lowering<'d, 'x> {
     document: &'d Document,
     diagnostics: &'x mut Diagnostics,
+    unsupported: Unsupported,
     mode: Mode,
     schemes: Schemes,
     names: TypeNames,

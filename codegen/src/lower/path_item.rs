@@ -25,6 +25,13 @@ pub(super) struct Opened<'d> {
     pub(super) schemas: Vec<NamedSchema<'d>>,
 }
 
+impl Opened<'_> {
+    /// What it is called in messages.
+    pub(super) fn title(&self) -> String {
+        self.id.value.clone()
+    }
+}
+
 const METHODS: [(&str, Method); 8] = [
     ("get", Method::Get),
     ("put", Method::Put),

@@ -5,7 +5,7 @@ mod schemas;
 
 use konaplate_codegen::diagnostic::Diagnostics;
 use konaplate_codegen::load::Memory;
-use konaplate_codegen::{Options, Runtime, Untyped, generate};
+use konaplate_codegen::{Choices, Options, Runtime, generate};
 
 /// Generates from the description and compares what was found with its marks.
 fn assert_marks(description: &str) {
@@ -15,7 +15,7 @@ fn assert_marks(description: &str) {
         crate_name: "sample".to_owned(),
         runtime: Runtime::Published,
         description: "openapi.yaml".to_owned(),
-        untyped: Untyped::Assumed,
+        choices: Choices::default(),
     };
     generate(&source, "openapi.yaml", &options, &mut diagnostics);
     let mut found: Vec<(usize, &str)> = Vec::new();

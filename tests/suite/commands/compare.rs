@@ -86,6 +86,7 @@ fn revisions_are_read_with_the_files_that_they_refer_to() {
             request property `name`: `maxLength`: 10 -> 5
             old HEAD~1:spec/paths/things.yaml:9:45 /post/requestBody/content/application~1json/schema/properties/name/maxLength
             new HEAD:spec/paths/things.yaml:9:45 /post/requestBody/content/application~1json/schema/properties/name/maxLength
+            in Rust: make_thing::Body::name, make_thing::BodyBuilder::name
 
 1 change: 1 breaking, 0 risky, 0 safe
 "
@@ -256,7 +257,7 @@ fn json_and_annotations_go_to_stdout_alone() {
     let ran = diff(&folder, &["HEAD~1", "HEAD", "--format", "github"]);
     assert_eq!(
         ran.stdout,
-        "::error file=spec/paths/things.yaml,line=9,col=45,title=request-property-max-length-decreased (breaking)::request property `name`: `maxLength`: 10 -> 5\n"
+        "::error file=spec/paths/things.yaml,line=9,col=45,title=request-property-max-length-decreased (breaking)::request property `name`: `maxLength`: 10 -> 5%0Ain Rust: make_thing::Body::name, make_thing::BodyBuilder::name\n"
     );
 }
 

@@ -2,7 +2,7 @@
 
 use konaplate_codegen::diagnostic::{Diagnostics, Style};
 use konaplate_codegen::load::{Directory, Memory, Source};
-use konaplate_codegen::{Options, Output, Runtime, Untyped, generate};
+use konaplate_codegen::{Choices, Options, Output, Runtime, generate};
 use konaplate_tests::description::repository;
 
 /// As `cargo xtask generate` does for this repository.
@@ -11,7 +11,7 @@ pub fn options() -> Options {
         crate_name: "konaplate".to_owned(),
         runtime: Runtime::Workspace,
         description: "spec/openapi.yaml".to_owned(),
-        untyped: Untyped::Assumed,
+        choices: Choices::default(),
     }
 }
 
@@ -21,7 +21,7 @@ pub fn construct_options() -> Options {
         crate_name: "konaplate-constructs".to_owned(),
         runtime: Runtime::Path("../../runtime".to_owned()),
         description: "tests/specs/openapi.yaml".to_owned(),
-        untyped: Untyped::Assumed,
+        choices: Choices::default(),
     }
 }
 

@@ -149,7 +149,11 @@ impl<'d> Lowering<'d, '_> {
             schema_name: location.name(),
             slot: self.drafts.reserve(module),
         };
-        let lowered = self.named(node, module, named);
+        let slot = named.slot;
+        let lowered = self.guarded(|lowering| lowering.named(node, module, named));
+        if lowered.is_none() {
+            self.drafts.clear(slot);
+        }
         let state = lowered.clone();
         let state = state.map_or(State::Failed, |lowered| State::Done(Box::new(lowered)));
         self.states.insert(id, state);

@@ -6,7 +6,7 @@ use std::fs;
 
 use konaplate_codegen::diagnostic::{Diagnostics, Style};
 use konaplate_codegen::load::Memory;
-use konaplate_codegen::{Options, Output, Runtime, Untyped, generate};
+use konaplate_codegen::{Choices, Options, Output, Runtime, Untyped, generate};
 use konaplate_tests::description::repository;
 use konaplate_tests::suite::{Group, Test, description, groups};
 use serde_json::json;
@@ -19,7 +19,10 @@ fn output<'g>(groups: impl Iterator<Item = &'g Group>) -> Result<Output, String>
         runtime: Runtime::Path("../../runtime".to_owned()),
         description: "tests/json_schema_test_suite".to_owned(),
         // The suite means what it writes: `properties` do not make an object.
-        untyped: Untyped::Literal,
+        choices: Choices {
+            untyped: Untyped::Literal,
+            ..Choices::default()
+        },
     };
     let source = Memory::new().with("openapi.json", description(groups).to_string());
     let mut diagnostics = Diagnostics::new();

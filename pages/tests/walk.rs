@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use konaplate_codegen::diagnostic::{Diagnostics, Style};
 use konaplate_codegen::load::Directory;
-use konaplate_codegen::{Options, Output, Runtime};
+use konaplate_codegen::{Choices, Options, Output, Runtime};
 use konaplate_pages::command::{
     self, CheckArguments, DiffArguments, Outcome, ReadArguments, ScaffoldArguments,
 };

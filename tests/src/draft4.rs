@@ -65,6 +65,13 @@ impl Translation<'_> {
                 out.insert((*keyword).to_owned(), value.clone());
             }
         }
+        if let Some(Value::Array(names)) = out.get_mut("required") {
+            names.retain(|name| !is_one_way(schema, name));
+        }
+        // Draft 4 wants at least one.
+        if out.get("required").is_some_and(|names| *names == json!([])) {
+            out.remove("required");
+        }
         self.applicators(file, schema, &mut out);
         kind(schema, &mut out);
         let mut all: Vec<Value> = Vec::new();
@@ -113,6 +120,16 @@ impl Translation<'_> {
             }
         }
     }
+}
+
+/// Whether a property is for requests or answers alone: a type that serves both does not require it.
+fn is_one_way(schema: &Value, name: &Value) -> bool {
+    let property = schema
+        .get("properties")
+        .and_then(|of| of.get(name.as_str()?));
+    ["readOnly", "writeOnly"]
+        .iter()
+        .any(|flag| property.and_then(|of| of.get(*flag)) == Some(&Value::Bool(true)))
 }
 
 /// `type`, `nullable` and `enum`.

@@ -223,8 +223,8 @@ pub enum Selector {
     Kind,
     /// By the string in a property.
     Property(String),
-    /// By the presence of a property.
-    Presence,
+    /// By the presence of a property; where several variants have theirs, by what their schemas say, in the order of the variants.
+    Presence(Vec<Schema>),
     /// By what their schemas say, in the order of the variants.
     Schema(Vec<Schema>),
 }

@@ -32,7 +32,7 @@ fn of_struct(structure: &Struct) -> bool {
 
 fn of_union(union: &Union) -> bool {
     union.besides.as_ref().is_some_and(of_schema)
-        || matches!(&union.selector, Selector::Schema(schemas) if schemas.iter().any(of_schema))
+        || matches!(&union.selector, Selector::Schema(schemas) | Selector::Presence(schemas) if schemas.iter().any(of_schema))
 }
 
 fn of_value(value: &Value) -> bool {

@@ -61,19 +61,22 @@ fn variant_definition(variant: &UnionVariant, scope: &mut Scope<'_>) -> TokenStr
 fn deserialize(name: &Ident, union: &Union, scope: &mut Scope<'_>) -> TokenStream {
     let (deserialize, deserializer) = (scope.serde("Deserialize"), scope.serde("Deserializer"));
     let (value, free_form) = (scope.runtime("Value"), scope.runtime("FreeForm"));
-    if let Selector::Schema(schemas) = &union.selector {
-        let decode = decode_by_schema(union, schemas, scope);
-        return quote! {
-            impl<'de> #deserialize<'de> for #name {
-                fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    let value = #value::deserialize(deserializer)?;
-                    #decode
-                    Ok(decoded.unwrap_or_else(|| Self::Unknown(#free_form::new(value))))
+    let (subject, patterns) = match &union.selector {
+        Selector::Kind => by_kind(union, &value),
+        Selector::Property(property) => by_property(union, property, &value),
+        Selector::Presence(schemas) | Selector::Schema(schemas) => {
+            let decode = decode_by_schema(union, schemas, scope);
+            return quote! {
+                impl<'de> #deserialize<'de> for #name {
+                    fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                        let value = #value::deserialize(deserializer)?;
+                        #decode
+                        Ok(decoded.unwrap_or_else(|| Self::Unknown(#free_form::new(value))))
+                    }
                 }
-            }
-        };
-    }
-    let (subject, patterns) = selection(union, &value);
+            };
+        }
+    };
     let arms: Vec<TokenStream> = union
         .variants
         .iter()
@@ -107,6 +110,10 @@ fn decode_by_schema(union: &Union, schemas: &[Schema], scope: &mut Scope<'_>) ->
         UnionRule::One => "only",
         UnionRule::Any => "first",
     });
+    let mut chosen = quote!(#check::any::#find(&value, &ALTERNATIVES));
+    if matches!(union.selector, Selector::Presence(_)) {
+        chosen = by_presence(union, &chosen);
+    }
     let arms: Vec<TokenStream> = union
         .variants
         .iter()
@@ -119,10 +126,32 @@ fn decode_by_schema(union: &Union, schemas: &[Schema], scope: &mut Scope<'_>) ->
         .collect();
     quote! {
         static ALTERNATIVES: [#check::any::Schema; #count] = #trees;
-        let decoded = match #check::any::#find(&value, &ALTERNATIVES) {
+        let chosen = #chosen;
+        let decoded = match chosen {
             #(#arms)*
             _ => None,
         };
+    }
+}
+
+/// The variant whose own property is there; where none or several are, `otherwise` decides.
+fn by_presence(union: &Union, otherwise: &TokenStream) -> TokenStream {
+    let tags = union.variants.iter().flat_map(|variant| &variant.tags);
+    let properties = tags.filter_map(|tag| match tag {
+        VariantTag::Property(property) => Some(quote!(value.get(#property).is_some())),
+        _ => None,
+    });
+    let count = union.variants.len();
+    let arms = (0..count).map(|own| {
+        let pattern = (0..count).map(|other| other == own);
+        let index = Literal::usize_unsuffixed(own);
+        quote!([#(#pattern),*] => Some(#index),)
+    });
+    quote! {
+        match [#(#properties),*] {
+            #(#arms)*
+            _ => #otherwise,
+        }
     }
 }
 
@@ -136,19 +165,19 @@ fn associated(ty: &TokenStream) -> TokenStream {
 }
 
 /// What is looked at, and the pattern of each variant.
-fn selection(union: &Union, value: &Ident) -> (TokenStream, Vec<TokenStream>) {
-    let tags = union.variants.iter().map(|variant| variant.tags.as_slice());
-    match &union.selector {
-        Selector::Kind => (
-            quote!(&value),
-            tags.map(|tags| kinds(tags, value)).collect(),
-        ),
-        Selector::Property(property) => {
-            let subject = quote!(value.get(#property).and_then(#value::as_str));
-            (subject, tags.map(strings).collect())
-        }
-        Selector::Presence | Selector::Schema(_) => presence(union),
-    }
+fn by_kind(union: &Union, value: &Ident) -> (TokenStream, Vec<TokenStream>) {
+    let variants = union.variants.iter();
+    (
+        quote!(&value),
+        variants.map(|of| kinds(&of.tags, value)).collect(),
+    )
+}
+
+/// The same for a property that holds a string.
+fn by_property(union: &Union, property: &str, value: &Ident) -> (TokenStream, Vec<TokenStream>) {
+    let variants = union.variants.iter();
+    let subject = quote!(value.get(#property).and_then(#value::as_str));
+    (subject, variants.map(|of| strings(&of.tags)).collect())
 }
 
 fn kinds(tags: &[VariantTag], value: &Ident) -> TokenStream {
@@ -169,28 +198,6 @@ fn strings(tags: &[VariantTag]) -> TokenStream {
         _ => None,
     });
     quote!(Some(#(#texts)|*))
-}
-
-fn presence(union: &Union) -> (TokenStream, Vec<TokenStream>) {
-    let properties = union
-        .variants
-        .iter()
-        .flat_map(|variant| &variant.tags)
-        .filter_map(|tag| match tag {
-            VariantTag::Property(property) => Some(quote!(value.get(#property).is_some())),
-            _ => None,
-        });
-    let subject = quote!([#(#properties),*]);
-    let count = union.variants.len();
-    let pattern = |own: usize| {
-        let parts = (0..count).map(|other| match union.rule {
-            _ if other == own => quote!(true),
-            UnionRule::One => quote!(false),
-            UnionRule::Any => quote!(_),
-        });
-        quote!([#(#parts),*])
-    };
-    (subject, (0..count).map(pattern).collect())
 }
 
 fn validate(definition: &TypeDef, union: &Union, scope: &mut Scope<'_>) -> TokenStream {

@@ -4,6 +4,7 @@
 
 mod additional_properties;
 mod allocation;
+mod any;
 mod bounds;
 mod free_form;
 mod lengths;

@@ -11,18 +11,18 @@ use crate::{
     ErrorCodes, ErrorCodesErrorCode, ErrorCodesRequest, FreeFormValue,
     FreeFormValueRequest, IntegerEnumeration, IntegerEnumerationRequest,
     IntegerExclusive, IntegerExclusiveRequest, IntegerMultiple, IntegerMultipleRequest,
-    IntegerWidth, IntegerWidthRequest, Negation, NegationRequest, Nullable,
-    NullableRequest, NumberBounds, NumberBoundsRequest, NumberMultiple,
-    NumberMultipleRequest, ObjectClosed, ObjectClosedRequest, ObjectMap,
+    IntegerWide, IntegerWideRequest, IntegerWidth, IntegerWidthRequest, Negation,
+    NegationRequest, Nullable, NullableRequest, NumberBounds, NumberBoundsRequest,
+    NumberMultiple, NumberMultipleRequest, ObjectClosed, ObjectClosedRequest, ObjectMap,
     ObjectMapRequest, ObjectNested, ObjectNestedRequest, ObjectOpen, ObjectOpenRequest,
     OneOfDiscriminator, OneOfDiscriminatorRequest, OneOfPresence, OneOfPresenceRequest,
-    OneOfType, OneOfTypeRequest, PropertyNames, PropertyNamesRequest, Recursion,
-    RecursionList, RecursionListRequest, RecursionRequest, ReferenceChain,
-    ReferenceChainRequest, RefusedCode, RequiredWhen, RequiredWhenRequest,
-    SensitiveValue, SensitiveValueRequest, StringEnumeration, StringEnumerationRequest,
-    StringFormat, StringFormatRequest, StringLength, StringLengthRequest, StringPattern,
-    StringPatternRequest, UnionBeside, UnionBesideRequest, UnionSchema,
-    UnionSchemaRequest, Untyped, UntypedRequest,
+    OneOfType, OneOfTypeRequest, OneWay, OneWayRequest, PropertyNames,
+    PropertyNamesRequest, Recursion, RecursionList, RecursionListRequest,
+    RecursionRequest, ReferenceChain, ReferenceChainRequest, RefusedCode, RequiredWhen,
+    RequiredWhenRequest, SensitiveValue, SensitiveValueRequest, StringEnumeration,
+    StringEnumerationRequest, StringFormat, StringFormatRequest, StringLength,
+    StringLengthRequest, StringPattern, StringPatternRequest, UnionBeside,
+    UnionBesideRequest, UnionSchema, UnionSchemaRequest, Untyped, UntypedRequest,
 };
 
 /// Calls the operations of the API and waits for the outcome, on any thread. Cheap to clone.
@@ -232,6 +232,20 @@ impl BlockingClient {
         self.0.call::<IntegerMultiple>(request)
     }
 
+    /// Integers that no type of Rust holds
+    ///
+    /// See [`IntegerWide`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub fn integer_wide(
+        &self,
+        request: &IntegerWideRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<IntegerWide>(request)
+    }
+
     /// Widths and bounds of integers
     ///
     /// See [`IntegerWidth`].
@@ -398,6 +412,17 @@ impl BlockingClient {
         request: &OneOfTypeRequest,
     ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<OneOfType>(request)
+    }
+
+    /// Properties of one direction
+    ///
+    /// See [`OneWay`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub fn one_way(&self, request: &OneWayRequest) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<OneWay>(request)
     }
 
     /// Names of properties

@@ -11,18 +11,18 @@ use crate::{
     ErrorCodes, ErrorCodesErrorCode, ErrorCodesRequest, FreeFormValue,
     FreeFormValueRequest, IntegerEnumeration, IntegerEnumerationRequest,
     IntegerExclusive, IntegerExclusiveRequest, IntegerMultiple, IntegerMultipleRequest,
-    IntegerWidth, IntegerWidthRequest, Negation, NegationRequest, Nullable,
-    NullableRequest, NumberBounds, NumberBoundsRequest, NumberMultiple,
-    NumberMultipleRequest, ObjectClosed, ObjectClosedRequest, ObjectMap,
+    IntegerWide, IntegerWideRequest, IntegerWidth, IntegerWidthRequest, Negation,
+    NegationRequest, Nullable, NullableRequest, NumberBounds, NumberBoundsRequest,
+    NumberMultiple, NumberMultipleRequest, ObjectClosed, ObjectClosedRequest, ObjectMap,
     ObjectMapRequest, ObjectNested, ObjectNestedRequest, ObjectOpen, ObjectOpenRequest,
     OneOfDiscriminator, OneOfDiscriminatorRequest, OneOfPresence, OneOfPresenceRequest,
-    OneOfType, OneOfTypeRequest, PropertyNames, PropertyNamesRequest, Recursion,
-    RecursionList, RecursionListRequest, RecursionRequest, ReferenceChain,
-    ReferenceChainRequest, RefusedCode, RequiredWhen, RequiredWhenRequest,
-    SensitiveValue, SensitiveValueRequest, StringEnumeration, StringEnumerationRequest,
-    StringFormat, StringFormatRequest, StringLength, StringLengthRequest, StringPattern,
-    StringPatternRequest, UnionBeside, UnionBesideRequest, UnionSchema,
-    UnionSchemaRequest, Untyped, UntypedRequest,
+    OneOfType, OneOfTypeRequest, OneWay, OneWayRequest, PropertyNames,
+    PropertyNamesRequest, Recursion, RecursionList, RecursionListRequest,
+    RecursionRequest, ReferenceChain, ReferenceChainRequest, RefusedCode, RequiredWhen,
+    RequiredWhenRequest, SensitiveValue, SensitiveValueRequest, StringEnumeration,
+    StringEnumerationRequest, StringFormat, StringFormatRequest, StringLength,
+    StringLengthRequest, StringPattern, StringPatternRequest, UnionBeside,
+    UnionBesideRequest, UnionSchema, UnionSchemaRequest, Untyped, UntypedRequest,
 };
 
 /// Calls the operations of the API. Cheap to clone.
@@ -238,6 +238,20 @@ impl Client {
         self.0.call::<IntegerMultiple>(request).await
     }
 
+    /// Integers that no type of Rust holds
+    ///
+    /// See [`IntegerWide`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub async fn integer_wide(
+        &self,
+        request: &IntegerWideRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<IntegerWide>(request).await
+    }
+
     /// Widths and bounds of integers
     ///
     /// See [`IntegerWidth`].
@@ -404,6 +418,20 @@ impl Client {
         request: &OneOfTypeRequest,
     ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<OneOfType>(request).await
+    }
+
+    /// Properties of one direction
+    ///
+    /// See [`OneWay`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub async fn one_way(
+        &self,
+        request: &OneWayRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<OneWay>(request).await
     }
 
     /// Names of properties

@@ -71,6 +71,8 @@ schemas! {
     string_format_request: StringFormatRequest,
     string_length_request: StringLengthRequest,
     string_pattern_request: StringPatternRequest,
+    one_way_request: OneWayRequest,
+    integer_wide_request: IntegerWideRequest,
     negation_request: NegationRequest,
     negation_choice: NegationChoice,
     untyped_request: UntypedRequest,

@@ -19,7 +19,7 @@ use crate::exceptions::{Exception, exception};
 const VALUES: usize = 10_000;
 
 /// The same in every run; `SEED=… cargo test` takes another.
-fn seed() -> u64 {
+pub fn seed() -> u64 {
     std::env::var("SEED")
         .ok()
         .and_then(|seed| seed.parse().ok())

@@ -4,5 +4,6 @@ mod constructs;
 mod exact;
 mod exceptions;
 mod harness;
+mod random_schemas;
 mod specification;
 mod suite;

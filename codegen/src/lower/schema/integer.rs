@@ -4,7 +4,7 @@ use super::super::Lowering;
 use super::keywords::Bound;
 use super::{JsonType, Keywords};
 use crate::diagnostic::Span;
-use crate::load::{Decimal, Located};
+use crate::load::{Decimal, Located, Node, Value};
 use crate::model::{Check, IntegerKind, Literal, Type};
 
 impl<'d> Lowering<'d, '_> {
@@ -68,8 +68,12 @@ impl<'d> Lowering<'d, '_> {
         } else {
             limit
         };
-        if !self.is_in_range(smallest, kind, bound) || smallest == kind.minimum() {
+        if smallest <= kind.minimum() {
+            self.warn_of_width(smallest < kind.minimum(), kind, bound);
             return None;
+        }
+        if smallest > kind.maximum() {
+            return self.out_of_width(kind, bound);
         }
         let limit = Decimal::from(limit);
         Some(match exclusive {
@@ -90,8 +94,12 @@ impl<'d> Lowering<'d, '_> {
         } else {
             limit
         };
-        if !self.is_in_range(largest, kind, bound) || largest == kind.maximum() {
+        if largest >= kind.maximum() {
+            self.warn_of_width(largest > kind.maximum(), kind, bound);
             return None;
+        }
+        if largest < kind.minimum() {
+            return self.out_of_width(kind, bound);
         }
         let limit = Decimal::from(limit);
         Some(match exclusive {
@@ -100,14 +108,53 @@ impl<'d> Lowering<'d, '_> {
         })
     }
 
-    /// Whether the type holds the last value that a bound allows. What the description allows, the type has to hold.
-    fn is_in_range(&mut self, last: i128, kind: IntegerKind, bound: &Bound) -> bool {
-        let holds = (kind.minimum()..=kind.maximum()).contains(&last);
-        if !holds {
-            let message = format!("{} is beyond the range of {}", bound.limit, kind.name());
-            self.diagnostics.error("integer-range", bound.span, message);
+    /// The `format` is narrower than a bound.
+    fn warn_of_width(&mut self, is_narrower: bool, kind: IntegerKind, bound: &Bound) {
+        if is_narrower {
+            let message = format!(
+                "{} is beyond the range of {}, which `format` asks for",
+                bound.limit,
+                kind.name()
+            );
+            self.diagnostics
+                .warning("integer-range", bound.span, message);
         }
-        holds
+    }
+
+    fn out_of_width(&mut self, kind: IntegerKind, bound: &Bound) -> Option<Check> {
+        let message = format!(
+            "no value passes: {} is beyond the range of {}",
+            bound.limit,
+            kind.name()
+        );
+        self.diagnostics.error("integer-range", bound.span, message);
+        None
+    }
+
+    /// Where the schema allows what no integer type holds. A `format` that names one keeps to it.
+    pub(super) fn beyond_integers(&mut self, keywords: &Keywords<'d>) -> Option<Span> {
+        let width = |format: Located<&str>| matches!(format.value, "int32" | "int64" | "uint64");
+        if keywords.format.is_some_and(width) {
+            return None;
+        }
+        let kind = self.integer_kind(keywords);
+        // The first integers that the type does not hold.
+        let below = Decimal::from(kind.minimum() - 1);
+        let above = Decimal::from(kind.maximum() + 1);
+        if let Some(values) = &keywords.enumeration {
+            let beyond = |node: &&&Node| match &node.value {
+                Value::Number(number) => *number.decimal() <= below || *number.decimal() >= above,
+                _ => false,
+            };
+            return values.value.iter().find(beyond).map(|node| node.span);
+        }
+        let low =
+            |bound: &&Bound| bound.limit < below || (!bound.exclusive && bound.limit == below);
+        let high =
+            |bound: &&Bound| bound.limit > above || (!bound.exclusive && bound.limit == above);
+        let low = keywords.minimum.as_ref().filter(low);
+        let bound = low.or(keywords.maximum.as_ref().filter(high));
+        bound.map(|bound| bound.span)
     }
 
     fn rounded(&mut self, rounded: Option<i128>, bound: &Bound) -> Option<i128> {

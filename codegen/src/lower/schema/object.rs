@@ -2,7 +2,7 @@
 
 use super::super::{Lowering, names};
 use super::keywords::AdditionalRule;
-use super::{Context, Keywords};
+use super::{Context, Keywords, is_true};
 use crate::diagnostic::Diagnostic;
 use crate::load::Node;
 use crate::model::{Additional, Check, Field, Presence, Struct, Type, TypeKind, Value};
@@ -116,14 +116,18 @@ impl<'d> Lowering<'d, '_> {
             },
             nodes => self.value_of_all(nodes, &context.part(wire))?,
         };
-        let required = keywords
-            .required
-            .iter()
-            .any(|required| required.value == wire);
-        let presence = if required {
-            Presence::Required
-        } else {
-            Presence::Optional
+        let mut required = keywords.required.iter();
+        let presence = match required.find(|required| required.value == wire) {
+            Some(required) if self.travels_one_way(nodes) => {
+                let message = format!(
+                    "`{wire}` is required in one direction only (`readOnly`, `writeOnly`): its field may be absent"
+                );
+                self.diagnostics
+                    .warning("required-one-way", required.span, message);
+                Presence::Optional
+            }
+            Some(_) => Presence::Required,
+            None => Presence::Optional,
         };
         Some(Field {
             wire_name: wire.to_owned(),
@@ -131,6 +135,15 @@ impl<'d> Lowering<'d, '_> {
             value: lowered.value,
             presence,
             docs: lowered.docs,
+        })
+    }
+
+    /// Whether a property is for requests or for answers alone; its type serves both.
+    pub(super) fn travels_one_way(&mut self, nodes: &[&'d Node]) -> bool {
+        let flagged = |node: &Node| is_true(node, "readOnly") || is_true(node, "writeOnly");
+        nodes.iter().any(|node| {
+            let target = self.document.resolve(node, self.diagnostics);
+            flagged(node) || target.is_some_and(|target| flagged(target.node))
         })
     }
 
@@ -186,7 +199,7 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    /// A property that may be absent or null is the same to Rust, so it cannot be counted.
+    /// A property that may be absent or null is the same to Rust, so it is not counted.
     fn check_countable(&mut self, keywords: &Keywords<'d>, fields: &[Field]) {
         let Some(limit) = keywords.min_properties.or(keywords.max_properties) else {
             return;
@@ -196,11 +209,11 @@ impl<'d> Lowering<'d, '_> {
             .filter(|field| field.presence == Presence::Optional && field.value.nullable)
         {
             let message = format!(
-                "properties cannot be counted where `{}` may be absent or null",
+                "a null in `{}` is read as absent, and not counted",
                 field.wire_name
             );
             self.diagnostics
-                .error("unsupported-property-count", limit.span, message);
+                .warning("inexact-property-count", limit.span, message);
         }
     }
 }

@@ -27,7 +27,9 @@ impl<'d> Keywords<'d> {
         let unique = reader
             .boolean("uniqueItems", diagnostics)
             .filter(|flag| flag.value);
-        refuse_unsupported(reader, diagnostics);
+        // What they mean for a property is looked at where the property is.
+        reader.boolean("readOnly", diagnostics);
+        reader.boolean("writeOnly", diagnostics);
         reader.skip(&["example", "externalDocs", "xml"]);
         Self {
             span: reader.span(),
@@ -208,15 +210,4 @@ fn is_sensitive(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> bool 
     }
     classification.finish(diagnostics);
     true
-}
-
-fn refuse_unsupported(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) {
-    for (key, code) in [
-        ("readOnly", "unsupported-read-only"),
-        ("writeOnly", "unsupported-write-only"),
-    ] {
-        if let Some(flag) = reader.boolean(key, diagnostics).filter(|flag| flag.value) {
-            diagnostics.error(code, flag.span, format!("`{key}` is not supported yet"));
-        }
-    }
 }

@@ -188,10 +188,15 @@ impl<'d> Lowering<'d, '_> {
                 .map(|limit| Check::MaxProperties(limit.value)),
         ];
         said.extend(limits.into_iter().flatten().map(SchemaKeyword::Check));
-        if !keywords.required.is_empty() {
-            let names = keywords.required.iter();
-            let names = names.map(|name| name.value.to_owned()).collect();
-            said.push(SchemaKeyword::Required(names));
+        let mut required = Vec::new();
+        for name in &keywords.required {
+            let nodes = keywords.properties.get(name.value);
+            if !nodes.is_some_and(|nodes| self.travels_one_way(nodes)) {
+                required.push(name.value.to_owned());
+            }
+        }
+        if !required.is_empty() {
+            said.push(SchemaKeyword::Required(required));
         }
         let mut named = Vec::new();
         for (name, nodes) in &keywords.properties {

@@ -84,7 +84,17 @@ impl<'d> Lowering<'d, '_> {
                 return Some(Form::Union);
             }
         }
-        Some(match self.found(keywords) {
+        let found = self.found(keywords);
+        if matches!(
+            found,
+            Found::Certain(JsonType::Integer) | Found::Assumed(JsonType::Integer)
+        ) && let Some(span) = self.beyond_integers(keywords)
+        {
+            let message = "no integer type of Rust holds all that passes: any JSON, with a check";
+            self.diagnostics.warning("integer-range", span, message);
+            return Some(Form::Any);
+        }
+        Some(match found {
             // A double does not tell whether it was written as an integer, and a tree may ask.
             Found::Certain(JsonType::Number)
                 if !keywords.alternatives.is_empty() || !keywords.negations.is_empty() =>

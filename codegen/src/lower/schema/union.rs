@@ -36,7 +36,7 @@ impl<'d> Lowering<'d, '_> {
             .and_then(|node| self.by_discriminator(node, &found));
         let (selector, tags) = match told.or_else(|| self.told_apart(&found)) {
             Some(told) => told,
-            None => self.by_schema(alternatives)?,
+            None => self.by_schema(alternatives, &found)?,
         };
         let nulls = found.iter().filter(|of| of.lowered.value.nullable).count();
         let null_passes = match alternatives.rule {
@@ -98,15 +98,23 @@ impl<'d> Lowering<'d, '_> {
             .map(|of| self.structure_of(&of.lowered.value))
             .collect();
         let structs = structs?;
-        self.by_value(&structs).or_else(|| by_presence(&structs))
+        self.by_value(&structs)
     }
 
-    /// Only the whole schemas tell the alternatives apart.
+    /// Only the whole schemas tell the alternatives apart, for some values or for all.
     fn by_schema(
         &mut self,
         alternatives: &Alternatives<'d>,
+        found: &[Alternative],
     ) -> Option<(Selector, Vec<Vec<VariantTag>>)> {
         let trees = self.trees(alternatives.nodes.iter())?;
+        let structs: Option<Vec<&Struct>> = found
+            .iter()
+            .map(|of| self.structure_of(&of.lowered.value))
+            .collect();
+        if let Some(tags) = structs.and_then(|structs| by_presence(&structs)) {
+            return Some((Selector::Presence(trees), tags));
+        }
         let tags = trees.iter().map(|_| Vec::new()).collect();
         Some((Selector::Schema(trees), tags))
     }
@@ -214,8 +222,8 @@ pub(super) fn required<'s>(structure: &'s Struct, name: &str) -> Option<&'s Fiel
 }
 
 /// For each alternative a property that it requires and that no other knows.
-fn by_presence(structs: &[&Struct]) -> Option<(Selector, Vec<Vec<VariantTag>>)> {
-    let tags: Option<Vec<Vec<VariantTag>>> = structs
+fn by_presence(structs: &[&Struct]) -> Option<Vec<Vec<VariantTag>>> {
+    structs
         .iter()
         .enumerate()
         .map(|(own, structure)| {
@@ -237,8 +245,7 @@ fn by_presence(structs: &[&Struct]) -> Option<(Selector, Vec<Vec<VariantTag>>)> 
             })?;
             Some(vec![VariantTag::Property(only.wire_name.clone())])
         })
-        .collect();
-    Some((Selector::Presence, tags?))
+        .collect()
 }
 
 /// What an inline alternative is called.

@@ -116,16 +116,30 @@ pub enum OneOfPresenceRequestTarget {
 impl<'de> Deserialize<'de> for OneOfPresenceRequestTarget {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
-        let decoded = match [
+        static ALTERNATIVES: [check::any::Schema; 2] = {
+            use check::any::*;
+            [
+                Schema(&[Keyword::Reference(&TARGET_CARD_SCHEMA)]),
+                Schema(&[Keyword::Reference(&TARGET_ACCOUNT_SCHEMA)]),
+            ]
+        };
+
+        let chosen = match [
             value.get("cardNo").is_some(),
             value.get("accountNo").is_some(),
         ] {
-            [true, false] => TargetCard::deserialize(value).map(Self::TargetCard),
-            [false, true] => TargetAccount::deserialize(value).map(Self::TargetAccount),
-            _ => Ok(Self::Unknown(FreeForm::new(value))),
+            [true, false] => Some(0),
+            [false, true] => Some(1),
+            _ => check::any::only(&value, &ALTERNATIVES),
         };
 
-        decoded.map_err(|_| serde::de::Error::custom("not of the type it seemed to be"))
+        let decoded = match chosen {
+            Some(0) => TargetCard::deserialize(&value).map(Self::TargetCard).ok(),
+            Some(1) => TargetAccount::deserialize(&value).map(Self::TargetAccount).ok(),
+            _ => None,
+        };
+
+        Ok(decoded.unwrap_or_else(|| Self::Unknown(FreeForm::new(value))))
     }
 }
 
@@ -293,3 +307,43 @@ impl<'de> Deserialize<'de> for TargetAccount {
         Self::deserialize(ObjectOnly(deserializer))
     }
 }
+
+/// What `check` looks at where no type says it.
+pub(crate) static TARGET_CARD_SCHEMA: check::any::Schema = {
+    use check::any::*;
+    Schema(
+        &[
+            Keyword::Type(Kind::Object),
+            Keyword::Required(&["cardNo"]),
+            Keyword::Properties(
+                &[
+                    (
+                        "cardNo",
+                        Schema(&[Keyword::Type(Kind::String), Keyword::MinLength(2)]),
+                    ),
+                ],
+                Additional::Closed,
+            ),
+        ],
+    )
+};
+
+/// What `check` looks at where no type says it.
+pub(crate) static TARGET_ACCOUNT_SCHEMA: check::any::Schema = {
+    use check::any::*;
+    Schema(
+        &[
+            Keyword::Type(Kind::Object),
+            Keyword::Required(&["accountNo"]),
+            Keyword::Properties(
+                &[
+                    (
+                        "accountNo",
+                        Schema(&[Keyword::Type(Kind::String), Keyword::MaxLength(3)]),
+                    ),
+                ],
+                Additional::Closed,
+            ),
+        ],
+    )
+};

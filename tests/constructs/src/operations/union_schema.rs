@@ -172,7 +172,8 @@ impl<'de> Deserialize<'de> for UnionSchemaRequestOne {
             ]
         };
 
-        let decoded = match check::any::only(&value, &ALTERNATIVES) {
+        let chosen = check::any::only(&value, &ALTERNATIVES);
+        let decoded = match chosen {
             Some(0) => ShortCode::deserialize(&value).map(Self::ShortCode).ok(),
             Some(1) => String::deserialize(&value).map(Self::Text).ok(),
             Some(2) => i64::deserialize(&value).map(Self::Integer).ok(),
@@ -229,7 +230,8 @@ impl<'de> Deserialize<'de> for UnionSchemaRequestAny {
             ]
         };
 
-        let decoded = match check::any::first(&value, &ALTERNATIVES) {
+        let chosen = check::any::first(&value, &ALTERNATIVES);
+        let decoded = match chosen {
             Some(0) => VisaPayment::deserialize(&value).map(Self::VisaPayment).ok(),
             Some(1) => OtherPayment::deserialize(&value).map(Self::OtherPayment).ok(),
             _ => None,
@@ -463,7 +465,8 @@ impl<'de> Deserialize<'de> for UnionSchemaRequestTold {
             ]
         };
 
-        let decoded = match check::any::only(&value, &ALTERNATIVES) {
+        let chosen = check::any::only(&value, &ALTERNATIVES);
+        let decoded = match chosen {
             Some(0) => VisaPayment::deserialize(&value).map(Self::VisaPayment).ok(),
             Some(1) => OtherPayment::deserialize(&value).map(Self::OtherPayment).ok(),
             _ => None,

@@ -3449,7 +3449,8 @@ impl<'de> Deserialize<'de> for AnyOf0 {
             ]
         };
 
-        let decoded = match check::any::first(&value, &ALTERNATIVES) {
+        let chosen = check::any::first(&value, &ALTERNATIVES);
+        let decoded = match chosen {
             Some(0) => i64::deserialize(&value).map(Self::Integer).ok(),
             Some(1) => FreeForm::deserialize(&value).map(Self::Object).ok(),
             _ => None,
@@ -3512,7 +3513,8 @@ impl<'de> Deserialize<'de> for AnyOf3 {
             [Schema(&[Keyword::Type(Kind::Number)]), Schema(&[])]
         };
 
-        let decoded = match check::any::first(&value, &ALTERNATIVES) {
+        let chosen = check::any::first(&value, &ALTERNATIVES);
+        let decoded = match chosen {
             Some(0) => f64::deserialize(&value).map(Self::Number).ok(),
             Some(1) => FreeForm::deserialize(&value).map(Self::Object).ok(),
             _ => None,
@@ -4122,7 +4124,8 @@ impl<'de> Deserialize<'de> for OneOf0 {
             ]
         };
 
-        let decoded = match check::any::only(&value, &ALTERNATIVES) {
+        let chosen = check::any::only(&value, &ALTERNATIVES);
+        let decoded = match chosen {
             Some(0) => i64::deserialize(&value).map(Self::Integer).ok(),
             Some(1) => FreeForm::deserialize(&value).map(Self::Object).ok(),
             _ => None,
@@ -4185,7 +4188,8 @@ impl<'de> Deserialize<'de> for OneOf3 {
             [Schema(&[Keyword::Type(Kind::Number)]), Schema(&[])]
         };
 
-        let decoded = match check::any::only(&value, &ALTERNATIVES) {
+        let chosen = check::any::only(&value, &ALTERNATIVES);
+        let decoded = match chosen {
             Some(0) => f64::deserialize(&value).map(Self::Number).ok(),
             Some(1) => FreeForm::deserialize(&value).map(Self::Object).ok(),
             _ => None,

@@ -66,7 +66,7 @@ impl Translation<'_> {
             }
         }
         if let Some(Value::Array(names)) = out.get_mut("required") {
-            names.retain(|name| !is_one_way(schema, name));
+            names.retain(|name| !is_answered(schema, name));
         }
         // Draft 4 wants at least one.
         if out.get("required").is_some_and(|names| *names == json!([])) {
@@ -122,14 +122,12 @@ impl Translation<'_> {
     }
 }
 
-/// Whether a property is for requests or answers alone: a type that serves both does not require it.
-fn is_one_way(schema: &Value, name: &Value) -> bool {
+/// Whether a property is for answers alone. The schemas that are translated are those of requests.
+fn is_answered(schema: &Value, name: &Value) -> bool {
     let property = schema
         .get("properties")
         .and_then(|of| of.get(name.as_str()?));
-    ["readOnly", "writeOnly"]
-        .iter()
-        .any(|flag| property.and_then(|of| of.get(*flag)) == Some(&Value::Bool(true)))
+    property.and_then(|of| of.get("readOnly")) == Some(&Value::Bool(true))
 }
 
 /// `type`, `nullable` and `enum`.

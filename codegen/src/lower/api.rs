@@ -54,6 +54,7 @@ impl<'d> Lowering<'d, '_> {
             scheme = self.operation(operation, security).or(scheme);
         }
         self.prune();
+        self.settle_access();
         self.settle_unknown_effects();
         self.keep_what_tells_items_apart();
         self.box_recursive_types();

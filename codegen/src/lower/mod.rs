@@ -1,5 +1,6 @@
 //! Document -> model. Every diagnostic about what cannot be generated comes from here; nothing is dropped in silence.
 
+mod access;
 mod api;
 mod body;
 mod boxing;
@@ -28,7 +29,7 @@ use crate::model::{Api, Effect, SchemaName, TypeName};
 use crate::{Choices, Unsupported, Untyped};
 use draft::Drafts;
 use names::TypeNames;
-use schema::{Links, State};
+use schema::{Active, Links, State};
 use security::Schemes;
 
 /// Makes the model of a description.
@@ -65,6 +66,10 @@ pub fn lower_as(
 /// How deep schemas may lead into one another. Those of the largest public descriptions do by a few hundred levels.
 const DEEPEST: usize = 1_500;
 
+/// How many schemas are read, each as often as others are made with it. Those of the largest public descriptions are some
+/// hundred thousands.
+const MOST_READINGS: usize = 2_000_000;
+
 /// Enough for [`DEEPEST`] levels. Only what is used of it takes memory.
 const STACK: usize = 256 << 20;
 
@@ -86,6 +91,8 @@ fn lower_here(document: &Document, choices: Choices, diagnostics: &mut Diagnosti
         untyped: choices.untyped,
         depth: 0,
         too_deep: false,
+        readings: 0,
+        active: Vec::new(),
     };
     let api = lowering.api();
     lowering.refuse_endless_schemas();
@@ -119,6 +126,10 @@ struct Lowering<'d, 'x> {
     depth: usize,
     /// Whether a schema lay too deep. Nothing is read any more: there may be no end to it.
     too_deep: bool,
+    /// How many schemas were read so far, each as often as it was.
+    readings: usize,
+    /// The inline schemas that the present one lies in.
+    active: Vec<Active>,
 }
 
 /// Who says how operations travel.

@@ -184,9 +184,9 @@ pub struct Part {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartKind {
     /// Bytes.
-    File(Presence),
+    File,
     /// Several times bytes.
-    Files(Presence),
+    Files,
     /// Anything else.
     Property,
 }

@@ -21,10 +21,11 @@ pub use operation::{CodeList, Coded, Effect, Encryption, Exchange, Method, Opera
 pub use pattern::Pattern;
 pub use schema::{AdditionalSchema, Json, Schema, SchemaDef, SchemaKeyword, SchemaName};
 pub use types::{
-    Additional, Alias, Code, Condition, ConditionValue, Enumeration, ErrorCodes, Field, Presence,
-    Selector, Struct, TypeDef, TypeKind, Union, UnionRule, UnionVariant, Variant, VariantTag,
+    Additional, Alias, Code, Condition, ConditionValue, Enumeration, ErrorCodes, Field, Origin,
+    Presence, Selector, Struct, TypeDef, TypeKind, Union, UnionRule, UnionVariant, Variant,
+    VariantTag,
 };
-pub use value::{Check, IntegerKind, JsonKind, Literal, Type, TypeName, Value};
+pub use value::{Access, Check, IntegerKind, JsonKind, Literal, Type, TypeName, Value};
 
 use std::collections::BTreeMap;
 

@@ -72,6 +72,18 @@ pub struct Struct {
     pub checks: Vec<Check>,
     /// Properties that are required under a condition.
     pub conditions: Vec<Condition>,
+    /// Where its values come from.
+    pub origin: Origin,
+}
+
+/// Where the values of a struct come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// From whoever calls, too: it has a builder.
+    #[default]
+    Caller,
+    /// From a server alone.
+    Server,
 }
 
 /// A property.
@@ -96,6 +108,8 @@ pub enum Presence {
     Required,
     /// It may be absent.
     Optional,
+    /// It must be there in a request, and is absent from answers.
+    Sent,
 }
 
 /// What happens to properties that the schema does not name.

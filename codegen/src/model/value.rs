@@ -32,6 +32,8 @@ pub struct Value {
     pub nullable: bool,
     /// Whether the value must not be printed.
     pub sensitive: bool,
+    /// Which way it travels, as a property.
+    pub access: Access,
     /// What the values have to fulfil, in a fixed order.
     pub checks: Vec<Check>,
     /// Documented default, never filled in.
@@ -49,11 +51,24 @@ impl Value {
             alias: None,
             nullable: false,
             sensitive: false,
+            access: Access::Both,
             checks: Vec::new(),
             default: None,
             format: None,
         }
     }
+}
+
+/// Which way a property travels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Access {
+    /// In requests and in answers.
+    #[default]
+    Both,
+    /// `readOnly`: in answers alone.
+    ReadOnly,
+    /// `writeOnly`: in requests alone.
+    WriteOnly,
 }
 
 /// The type of a value.

@@ -108,7 +108,7 @@ fn setter(field: &Field, scope: &mut Scope<'_>) -> TokenStream {
 fn setter_docs(field: &Field) -> String {
     let what = super::docs::code(&field.wire_name);
     match field.presence {
-        Presence::Required => format!("Sets {what}. Required."),
+        Presence::Required | Presence::Sent => format!("Sets {what}. Required."),
         Presence::Optional => format!("Sets {what}."),
     }
 }
@@ -181,7 +181,7 @@ fn build(name: &str, structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
     let optional = structure
         .fields
         .iter()
-        .filter(|field| field.presence == Presence::Optional);
+        .filter(|field| field.presence != Presence::Required);
     let kept = optional.map(|field| ident(&field.rust_name)).chain(
         matches!(structure.additional, Additional::Kept(_)).then(|| ident("additional_properties")),
     );

@@ -12,7 +12,8 @@ use super::validator::validator;
 use super::value_type::{additional_properties, field_type, is_option};
 use super::wire::Wire;
 use crate::model::{
-    Additional, Condition, ConditionValue, Field, Presence, Struct, Type, TypeDef, Value,
+    Access, Additional, Condition, ConditionValue, Field, Origin, Presence, Struct, Type, TypeDef,
+    Value,
 };
 
 /// All items of the struct.
@@ -32,7 +33,10 @@ pub(super) fn structure(
         .map(|field| field_definition(field, structure, wire, scope))
         .collect();
     let additional = additional_field(structure, scope);
-    let builder = builder(definition, structure, scope);
+    let builder = match structure.origin {
+        Origin::Caller => Some(builder(definition, structure, scope)),
+        Origin::Server => None,
+    };
     let validator = validator(&definition.name, structure, scope);
     let serde = Wire::implementations(&name, scope);
     quote! {
@@ -167,6 +171,7 @@ fn requirement(field: &Field, structure: &Struct) -> String {
         .collect();
     let mut text = match field.presence {
         Presence::Required => "required".to_owned(),
+        Presence::Sent => "required in a request, absent from answers".to_owned(),
         Presence::Optional if conditions.is_empty() => "optional".to_owned(),
         Presence::Optional => conditions
             .iter()
@@ -175,6 +180,11 @@ fn requirement(field: &Field, structure: &Struct) -> String {
             .join(", "),
     };
     text.push_str(null);
+    text.push_str(match field.value.access {
+        Access::ReadOnly => ", only in answers",
+        Access::WriteOnly if field.presence != Presence::Sent => ", only in requests",
+        Access::WriteOnly | Access::Both => "",
+    });
     if let Some(default) = &field.value.default {
         text.push_str(", default ");
         text.push_str(&literal(default));

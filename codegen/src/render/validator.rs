@@ -67,6 +67,21 @@ pub(super) fn implementation(
 }
 
 fn field_check(field: &Field, scope: &mut Scope<'_>) -> TokenStream {
+    let value_check = value_check(field, scope);
+    if field.presence != Presence::Sent {
+        return value_check;
+    }
+    let rule = scope.runtime("Rule");
+    let (name, wire) = (ident(&field.rust_name), &field.wire_name);
+    quote! {
+        if self.#name.is_none() {
+            violations.add(&at.property(#wire), #rule::Required);
+        }
+        #value_check
+    }
+}
+
+fn value_check(field: &Field, scope: &mut Scope<'_>) -> TokenStream {
     if !check::is_checked(&field.value, scope) {
         return TokenStream::new();
     }
@@ -215,7 +230,7 @@ fn count_checks(structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
     let sometimes = structure
         .fields
         .iter()
-        .filter(|field| field.presence == Presence::Optional)
+        .filter(|field| field.presence != Presence::Required)
         .map(|field| {
             let name = ident(&field.rust_name);
             quote!(usize::from(self.#name.is_some()))

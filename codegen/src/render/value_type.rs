@@ -18,7 +18,7 @@ pub(super) fn field_type(field: &Field, scope: &mut Scope<'_>) -> TokenStream {
 
 /// Whether the Rust field is an `Option`.
 pub(super) fn is_option(field: &Field) -> bool {
-    field.presence == Presence::Optional || field.value.nullable
+    field.presence != Presence::Required || field.value.nullable
 }
 
 /// The type of a value that is there and not null.

@@ -42,7 +42,9 @@ impl Wire {
         let same = self.renaming == Renaming::CamelCase || field.rust_name == field.wire_name;
         let rename = (!same).then(|| quote!(rename = #wire));
         let absent = match field.presence {
-            Presence::Optional => Some(quote!(skip_serializing_if = "Option::is_none")),
+            Presence::Optional | Presence::Sent => {
+                Some(quote!(skip_serializing_if = "Option::is_none"))
+            }
             // Without this, serde reads a missing `Option` as `None`.
             Presence::Required if is_option(field) => {
                 Some(quote!(deserialize_with = "Option::deserialize"))

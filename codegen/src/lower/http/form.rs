@@ -3,9 +3,7 @@
 use super::super::Lowering;
 use super::parameter::query_style;
 use crate::load::{Node, Reader};
-use crate::model::{
-    Field, Form, FormField, Part, PartKind, Presence, QueryStyle, Reserved, Type, Value,
-};
+use crate::model::{Field, Form, FormField, Part, PartKind, QueryStyle, Reserved, Type, Value};
 
 /// What `encoding` says of a property.
 struct Encoding<'d> {
@@ -111,13 +109,9 @@ impl<'d> Lowering<'d, '_> {
 }
 
 fn part_kind(field: &Field) -> PartKind {
-    let presence = match field.value.nullable {
-        true => Presence::Optional,
-        false => field.presence,
-    };
     match &field.value.ty {
-        Type::Binary => PartKind::File(presence),
-        Type::Array(item) if item.ty == Type::Binary => PartKind::Files(presence),
+        Type::Binary => PartKind::File,
+        Type::Array(item) if item.ty == Type::Binary => PartKind::Files,
         _ => PartKind::Property,
     }
 }

@@ -7,8 +7,8 @@ use super::super::{Lowering, docs, names};
 use super::parameter::Described;
 use crate::load::{Node, Reader};
 use crate::model::{
-    Additional, Docs, Exchange, Field, Http, Operation, Parameter, Presence, Struct, TypeDef,
-    TypeKind, Value,
+    Additional, Docs, Exchange, Field, Http, Operation, Origin, Parameter, Presence, Struct,
+    TypeDef, TypeKind, Value,
 };
 
 impl<'d> Lowering<'d, '_> {
@@ -52,6 +52,7 @@ impl<'d> Lowering<'d, '_> {
             additional: Additional::Ignored,
             checks: Vec::new(),
             conditions: Vec::new(),
+            origin: Origin::default(),
         };
         let definition = TypeDef {
             name: request.clone(),

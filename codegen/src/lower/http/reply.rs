@@ -7,9 +7,9 @@ use super::operation::inline;
 use super::status::{is_redirection, is_success, statuses, variant};
 use crate::load::{Located, Mapping, Node, Reader};
 use crate::model::{
-    Additional, Alias, Content, Docs, Field, Guard, HeaderForm, Method, Outcome, OutcomeShape,
-    Presence, Reply, ReplyHeader, ReplyParts, Statuses, Struct, Type, TypeDef, TypeKind, TypeName,
-    Value,
+    Additional, Alias, Content, Docs, Field, Guard, HeaderForm, Method, Origin, Outcome,
+    OutcomeShape, Presence, Reply, ReplyHeader, ReplyParts, Statuses, Struct, Type, TypeDef,
+    TypeKind, TypeName, Value,
 };
 
 /// All answers of an operation.
@@ -263,6 +263,7 @@ impl<'d> Lowering<'d, '_> {
             additional: Additional::Ignored,
             checks: Vec::new(),
             conditions: Vec::new(),
+            origin: Origin::default(),
         };
         let definition = TypeDef {
             name: type_name.clone(),

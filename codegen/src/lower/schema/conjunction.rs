@@ -4,6 +4,7 @@ use super::super::Lowering;
 use super::keywords::{AdditionalRule, Bound, JsonType, Keywords};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::load::{Located, Node, Value};
+use crate::model::Access;
 
 /// Deeper chains of `allOf` are taken for circles.
 const MAX_DEPTH: usize = 64;
@@ -80,6 +81,9 @@ impl<'d> Keywords<'d> {
             self.docs.description = other.docs.description;
         }
         self.sensitive |= other.sensitive;
+        if self.access == Access::Both {
+            self.access = other.access;
+        }
         self.default = self.default.or(other.default);
         self.varnames = self.varnames.or(other.varnames);
         self.value_descriptions = self.value_descriptions.or(other.value_descriptions);

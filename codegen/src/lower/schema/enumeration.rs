@@ -52,14 +52,16 @@ impl<'d> Lowering<'d, '_> {
                 }
             };
             if variants.iter().any(|variant| variant.wire == *wire) {
-                self.diagnostics.error(
+                self.diagnostics.warning(
                     "duplicate-enum-value",
                     node.span,
                     format!("`{wire}` is listed twice"),
                 );
                 continue;
             }
-            self.check_not_excluded(node, keywords);
+            if self.is_excluded(node, keywords) {
+                continue;
+            }
             let rust_name = self.variant_name(index, wire, node, keywords, &mut scope);
             let description =
                 nth(keywords.value_descriptions.as_ref(), index).map(|text| text.value.to_owned());
@@ -124,12 +126,15 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    /// A listed value that another keyword forbids is a mistake.
-    pub(super) fn check_not_excluded(&mut self, node: &Node, keywords: &Keywords<'d>) {
-        if let Some(keyword) = literal::violated(&node.value, keywords) {
-            let message = format!("this value is listed, but `{keyword}` forbids it");
-            self.diagnostics.error("contradiction", node.span, message);
+    /// Whether another keyword forbids a listed value.
+    pub(super) fn is_excluded(&mut self, node: &Node, keywords: &Keywords<'d>) -> bool {
+        let violated = literal::violated(&node.value, keywords);
+        if let Some(keyword) = violated {
+            let message = format!("`{keyword}` forbids this value: it is as if it were not listed");
+            self.diagnostics
+                .warning("ineffective-enum-value", node.span, message);
         }
+        violated.is_some()
     }
 
     pub(super) fn wrong_enum_type(&mut self, node: &Node, ty: JsonType) {

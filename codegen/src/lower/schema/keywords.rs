@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::Span;
 use crate::load::{Decimal, Located, Node};
+use crate::model::Access;
 use crate::model::Docs;
 
 /// The types of OpenAPI 3.0.
@@ -73,6 +74,7 @@ pub(in super::super) struct Keywords<'d> {
     pub(in super::super) allows_null: bool,
     pub(in super::super) nullable: Option<Span>,
     pub(in super::super) sensitive: bool,
+    pub(in super::super) access: Access,
     pub(in super::super) default: Option<&'d Node>,
     pub(in super::super) enumeration: Option<Located<Vec<&'d Node>>>,
     pub(in super::super) varnames: Option<Located<Vec<Located<&'d str>>>>,

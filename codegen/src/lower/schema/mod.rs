@@ -1,6 +1,7 @@
 //! Schemas -> types. A schema that a reference leads to becomes a type of its own name, once; an inline one is named
 //! after where it stands.
 
+mod active;
 mod array;
 mod besides;
 mod boolean;
@@ -20,15 +21,16 @@ mod tree;
 mod typing;
 mod union;
 
+pub(super) use active::Active;
 pub(super) use conjunction::same_value;
 pub(super) use endless::Links;
 pub(super) use keywords::{JsonType, Keywords};
 
 use super::draft::{ModuleId, Slot};
-use super::{DEEPEST, Lowering, NodeId, names};
+use super::{DEEPEST, Lowering, MOST_READINGS, NodeId, names};
 use crate::diagnostic::Diagnostic;
 use crate::load::{Location, Node};
-use crate::model::{Alias, Docs, Type, TypeDef, TypeKind, TypeName, Value};
+use crate::model::{Access, Alias, Docs, Type, TypeDef, TypeKind, TypeName, Value};
 
 /// What became of a schema: the value that may stand there, and what is said about it.
 #[derive(Clone, Debug)]
@@ -104,8 +106,10 @@ impl<'d> Lowering<'d, '_> {
         match nodes {
             [node] => self.value(node, context),
             nodes => self.deeper(nodes.first()?, |lowering| {
-                let keywords = lowering.conjunction(nodes)?;
-                lowering.described(keywords, context)
+                lowering.within(nodes, |lowering| {
+                    let keywords = lowering.conjunction(nodes)?;
+                    lowering.described(keywords, context)
+                })
             }),
         }
     }
@@ -226,7 +230,9 @@ impl<'d> Lowering<'d, '_> {
 
     /// A schema that is not a reference.
     fn inline(&mut self, node: &'d Node, context: &Context) -> Option<Lowered> {
-        self.deeper(node, |lowering| lowering.inline_here(node, context))
+        self.deeper(node, |lowering| {
+            lowering.within(&[node], |lowering| lowering.inline_here(node, context))
+        })
     }
 
     /// Reads a schema one level deeper, unless that is too deep.
@@ -235,10 +241,12 @@ impl<'d> Lowering<'d, '_> {
         node: &'d Node,
         read: impl FnOnce(&mut Self) -> Option<T>,
     ) -> Option<T> {
-        if self.depth >= DEEPEST && !self.too_deep {
+        self.readings += 1;
+        if (self.depth >= DEEPEST || self.readings > MOST_READINGS) && !self.too_deep {
             self.too_deep = true;
             let message = format!(
-                "schemas lead into one another by more than {DEEPEST} levels, perhaps without end"
+                "schemas lead into one another by more than {DEEPEST} levels, or make more than {MOST_READINGS} others, \
+                 perhaps without end"
             );
             self.diagnostics.error("too-deep", node.span, message);
         }
@@ -257,13 +265,35 @@ impl<'d> Lowering<'d, '_> {
         }
         let mut own = Keywords::read(node, self.diagnostics)?;
         if own.only_annotates()
-            && let [part] = own.parts().as_slice()
+            && let Some((part, words)) = self.lone_part(own.parts())
         {
-            let part = self.value(part, context)?;
-            return Some(self.annotated(own, part));
+            let mut lowered = self.value(part, context)?;
+            for words in words {
+                lowered = self.annotated(words, lowered);
+            }
+            return Some(self.annotated(own, lowered));
         }
         let keywords = self.conjunction(&[node])?;
         self.described(keywords, context)
+    }
+
+    /// The one part of `allOf` that says what values there are, and what others say about it in words.
+    fn lone_part(&mut self, parts: Vec<&'d Node>) -> Option<(&'d Node, Vec<Keywords<'d>>)> {
+        let mut lone = None;
+        let mut words = Vec::new();
+        for part in parts {
+            if part.get("$ref").is_none() {
+                let keywords = Keywords::read(part, self.diagnostics)?;
+                if keywords.only_annotates() && keywords.all_of.is_none() {
+                    words.push(keywords);
+                    continue;
+                }
+            }
+            if lone.replace(part).is_some() {
+                return None;
+            }
+        }
+        Some((lone?, words))
     }
 
     /// A schema with nothing but words of its own around another.
@@ -276,6 +306,9 @@ impl<'d> Lowering<'d, '_> {
                 .help("taken as meant: null is allowed; write it where the `type` is to have other tools agree");
             self.diagnostics.push(warning);
             part.value.nullable = true;
+        }
+        if own.access != Access::Both {
+            part.value.access = own.access;
         }
         if own.sensitive && !part.value.sensitive {
             part.value.sensitive = true;

@@ -17,6 +17,12 @@ pub(in super::super) struct Begun {
 impl<'d> Lowering<'d, '_> {
     /// Takes name and place of a type that is about to be made.
     pub(in super::super) fn begin(&mut self, keywords: &Keywords<'d>, context: &Context) -> Begun {
+        let begun = self.begin_as(keywords, context);
+        self.name_active(&begun.name);
+        begun
+    }
+
+    fn begin_as(&mut self, keywords: &Keywords<'d>, context: &Context) -> Begun {
         if let Some(named) = &context.named {
             let schema_name = Some(named.schema_name.clone());
             return Begun {

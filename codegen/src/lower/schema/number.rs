@@ -133,8 +133,9 @@ impl<'d> Lowering<'d, '_> {
             match &node.value {
                 Json::Null => {}
                 value if literal::has_type(value, ty) => {
-                    self.check_not_excluded(node, keywords);
-                    listed.push(literal::literal(node));
+                    if !self.is_excluded(node, keywords) {
+                        listed.push(literal::literal(node));
+                    }
                 }
                 _ => self.wrong_enum_type(node, ty),
             }

@@ -5,7 +5,7 @@ use super::keywords::AdditionalRule;
 use super::{Context, Keywords, is_true};
 use crate::diagnostic::Diagnostic;
 use crate::load::Node;
-use crate::model::{Additional, Check, Field, Presence, Struct, Type, TypeKind, Value};
+use crate::model::{Additional, Check, Field, Origin, Presence, Struct, Type, TypeKind, Value};
 
 /// Names that the builder and the struct use themselves.
 const RESERVED_FIELDS: [&str; 4] = [
@@ -67,6 +67,7 @@ impl<'d> Lowering<'d, '_> {
             additional,
             checks,
             conditions,
+            origin: Origin::default(),
         };
         Some(self.finish(begun, keywords.docs.clone(), TypeKind::Struct(structure)))
     }
@@ -116,18 +117,10 @@ impl<'d> Lowering<'d, '_> {
             },
             nodes => self.value_of_all(nodes, &context.part(wire))?,
         };
-        let mut required = keywords.required.iter();
-        let presence = match required.find(|required| required.value == wire) {
-            Some(required) if self.travels_one_way(nodes) => {
-                let message = format!(
-                    "`{wire}` is required in one direction only (`readOnly`, `writeOnly`): its field may be absent"
-                );
-                self.diagnostics
-                    .warning("required-one-way", required.span, message);
-                Presence::Optional
-            }
-            Some(_) => Presence::Required,
-            None => Presence::Optional,
+        let is_required = keywords.required.iter().any(|of| of.value == wire);
+        let presence = match is_required {
+            true => Presence::Required,
+            false => Presence::Optional,
         };
         Some(Field {
             wire_name: wire.to_owned(),

@@ -6,7 +6,7 @@ use super::super::docs::schema_docs;
 use super::keywords::{AdditionalRule, Alternatives, Bound, JsonType, Keywords};
 use crate::diagnostic::Diagnostics;
 use crate::load::{Located, Node, Reader, Value};
-use crate::model::UnionRule;
+use crate::model::{Access, UnionRule};
 
 impl<'d> Keywords<'d> {
     /// Reads a schema object that is not a reference.
@@ -27,9 +27,7 @@ impl<'d> Keywords<'d> {
         let unique = reader
             .boolean("uniqueItems", diagnostics)
             .filter(|flag| flag.value);
-        // What they mean for a property is looked at where the property is.
-        reader.boolean("readOnly", diagnostics);
-        reader.boolean("writeOnly", diagnostics);
+        let access = access(reader, diagnostics);
         reader.skip(&["example", "externalDocs", "xml"]);
         Self {
             span: reader.span(),
@@ -40,7 +38,9 @@ impl<'d> Keywords<'d> {
             format: reader.string("format", diagnostics),
             allows_null: ty.is_none() || nullable.is_some(),
             nullable,
-            sensitive: is_sensitive(reader, diagnostics),
+            // What is only ever sent is a password or the like.
+            sensitive: is_sensitive(reader, diagnostics) || access == Access::WriteOnly,
+            access,
             default: reader.take("default"),
             enumeration: enumeration(reader, diagnostics),
             varnames: located_strings(reader, "x-enum-varnames", diagnostics),
@@ -210,4 +210,21 @@ fn is_sensitive(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> bool 
     }
     classification.finish(diagnostics);
     true
+}
+
+/// `readOnly` and `writeOnly`, which exclude each other.
+fn access(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Access {
+    let read_only = reader.boolean("readOnly", diagnostics);
+    let write_only = reader.boolean("writeOnly", diagnostics);
+    let is_set = |flag: Option<Located<bool>>| flag.is_some_and(|flag| flag.value);
+    match (is_set(read_only), is_set(write_only)) {
+        (false, false) => Access::Both,
+        (true, false) => Access::ReadOnly,
+        (false, true) => Access::WriteOnly,
+        (true, true) => {
+            let message = "`readOnly` and `writeOnly` exclude each other: neither is heeded";
+            diagnostics.warning("contradictory-access", reader.span(), message);
+            Access::Both
+        }
+    }
 }

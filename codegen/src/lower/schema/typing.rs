@@ -60,6 +60,7 @@ impl<'d> Lowering<'d, '_> {
         }
         self.warn_of_nullable(&keywords, &value);
         value.sensitive = keywords.sensitive;
+        value.access = keywords.access;
         value.format = keywords
             .format
             .filter(|_| value.ty == Type::String)

@@ -5,9 +5,10 @@ use quote::quote;
 
 use super::super::ident::ident;
 use super::super::scope::Scope;
+use super::super::value_type::is_option;
 use crate::model::{
     Content, ContentFormat, Form, FormField, Http, Parameter, Part, PartKind, PathPiece, PathStyle,
-    Place, Presence, QueryStyle, RequestBody, Reserved,
+    Place, Presence, QueryStyle, RequestBody, Reserved, Type, TypeKind, Value,
 };
 
 /// The function `encode`. Within it, the module of the runtime is `http`.
@@ -139,13 +140,13 @@ fn request_body(body: &RequestBody, scope: &mut Scope<'_>) -> TokenStream {
             let choice = scope.generated(choice);
             let arms = contents.iter().map(|of| {
                 let variant = ident(&of.variant);
-                let statement = content(of);
+                let statement = content(of, scope);
                 quote!(#choice::#variant(body) => { #statement })
             });
             quote!(match body { #(#arms)* })
         }
         (None, contents) => {
-            let statements = contents.iter().map(content);
+            let statements = contents.iter().map(|of| content(of, scope));
             quote!(#(#statements)*)
         }
     };
@@ -160,7 +161,7 @@ fn request_body(body: &RequestBody, scope: &mut Scope<'_>) -> TokenStream {
     }
 }
 
-fn content(content: &Content) -> TokenStream {
+fn content(content: &Content, scope: &Scope<'_>) -> TokenStream {
     let media_type = &content.media_type;
     let plain = match content.value.sensitive {
         true => quote!(body.expose()),
@@ -175,7 +176,9 @@ fn content(content: &Content) -> TokenStream {
             quote!(out.form(#media_type, body, &[#(#fields),*]);)
         }
         ContentFormat::Multipart(parts) => {
-            let parts = parts.iter().map(|of| part(of, &plain));
+            let parts = parts
+                .iter()
+                .map(|of| part(of, &plain, is_optional(&content.value, of, scope)));
             quote!(out.multipart(#media_type, |form| { #(#parts)* });)
         }
     }
@@ -195,22 +198,36 @@ fn form_field(field: &FormField) -> TokenStream {
     }
 }
 
-fn part(part: &Part, body: &TokenStream) -> TokenStream {
+/// Whether the field of a part is an `Option`.
+fn is_optional(body: &Value, part: &Part, scope: &Scope<'_>) -> bool {
+    let (Type::Named(name) | Type::Boxed(name)) = &body.ty else {
+        return false;
+    };
+    match scope.definition(name).map(|definition| &definition.kind) {
+        Some(TypeKind::Struct(structure)) => structure
+            .fields
+            .iter()
+            .any(|field| field.rust_name == part.field && is_option(field)),
+        _ => false,
+    }
+}
+
+fn part(part: &Part, body: &TokenStream, is_optional: bool) -> TokenStream {
     let (name, field) = (&part.wire_name, ident(&part.field));
     let media_type = match &part.media_type {
         Some(media_type) => quote!(Some(#media_type)),
         None => quote!(None),
     };
-    match part.kind {
-        PartKind::File(Presence::Required) => {
+    match (part.kind, is_optional) {
+        (PartKind::File, false) => {
             quote!(form.files(#name, [&#body.#field], #media_type);)
         }
-        PartKind::File(Presence::Optional) | PartKind::Files(Presence::Required) => {
+        (PartKind::File, true) | (PartKind::Files, false) => {
             quote!(form.files(#name, &#body.#field, #media_type);)
         }
-        PartKind::Files(Presence::Optional) => {
+        (PartKind::Files, true) => {
             quote!(form.files(#name, #body.#field.iter().flatten(), #media_type);)
         }
-        PartKind::Property => quote!(form.property(#name, &#body.#field, #media_type);),
+        (PartKind::Property, _) => quote!(form.property(#name, &#body.#field, #media_type);),
     }
 }

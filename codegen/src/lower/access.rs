@@ -21,6 +21,8 @@ impl Lowering<'_, '_> {
     pub(super) fn settle_access(&mut self) {
         let types: BTreeMap<&TypeName, &TypeDef> =
             self.drafts.types().map(|of| (&of.name, of)).collect();
+        // Of types alone, and beside a scheme for which servers are written with them, every one is made by callers.
+        let is_client = self.mode == Mode::Http && self.drafts.operations().next().is_some();
         let mut travels = Travels::default();
         for (_, operation) in self.drafts.operations() {
             let (sent, received) = ends(operation);
@@ -36,8 +38,7 @@ impl Lowering<'_, '_> {
             };
             let sent = travels.sent.contains(&definition.name);
             let received = travels.received.contains(&definition.name);
-            // Who writes a server with the types of a scheme makes answers, too.
-            if !sent && self.mode == Mode::Http {
+            if !sent && is_client {
                 structure.origin = Origin::Server;
             }
             for field in &mut structure.fields {

@@ -39,7 +39,7 @@ D:
   type: object
   required:
     - a
-    - id #~ required-one-way
+    - id
   properties:
     a: {type: string}
     id: {$ref: '#/components/schemas/B'}",
@@ -86,7 +86,7 @@ I:
   maxLength: 2
   enum:
     - ok
-    - too long #~ contradiction
+    - too long #~ ineffective-enum-value
 J:
   type: string
   enum: [] #~ contradiction",

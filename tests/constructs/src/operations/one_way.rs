@@ -4,15 +4,15 @@
 //! `POST /constructs/one_way`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Sensitive,
+    Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
 
 /// Properties of one direction
 ///
-/// Required in requests or answers alone, and so not of a type that serves both.
+/// A request does not require what is in answers alone.
 ///
 /// It changes nothing and may be repeated.
 #[derive(Clone, Copy, Debug)]
@@ -35,14 +35,13 @@ impl Operation for OneWay {
 #[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct OneWayRequest {
-    /// Optional.
+    /// Optional, only in answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
     /// Required.
     pub name: String,
-    /// At most 3 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub secret: Option<String>,
+    /// At most 3 characters; required, only in requests.
+    pub secret: Sensitive<String>,
 }
 
 impl OneWayRequest {
@@ -58,7 +57,7 @@ impl OneWayRequest {
 pub struct OneWayRequestBuilder {
     id: Option<i64>,
     name: Option<String>,
-    secret: Option<String>,
+    secret: Option<Sensitive<String>>,
 }
 
 impl OneWayRequestBuilder {
@@ -74,8 +73,8 @@ impl OneWayRequestBuilder {
         self
     }
 
-    /// Sets `secret`.
-    pub fn secret(mut self, value: impl Into<String>) -> Self {
+    /// Sets `secret`. Required.
+    pub fn secret(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.secret = Some(value.into());
         self
     }
@@ -87,11 +86,16 @@ impl OneWayRequestBuilder {
     /// Every required property that was not set.
     pub fn build(self) -> Result<OneWayRequest, Violations> {
         let mut missing = Violations::new();
-        if self.name.is_none() {
-            missing.add(&Pointer::ROOT.property("name"), Rule::Required);
+        for (name, is_set) in [
+            ("name", self.name.is_some()),
+            ("secret", self.secret.is_some()),
+        ] {
+            if !is_set {
+                missing.add(&Pointer::ROOT.property(name), Rule::Required);
+            }
         }
 
-        let Self { name: Some(name), id, secret } = self else {
+        let Self { name: Some(name), secret: Some(secret), id } = self else {
             return Err(missing);
         };
 
@@ -101,10 +105,9 @@ impl OneWayRequestBuilder {
 
 impl Validate for OneWayRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if let Some(value) = &self.secret {
-            let place = at.property("secret");
-            check::max_length(value, 3, &place, violations);
-        }
+        let place = at.property("secret");
+        let value = self.secret.expose();
+        check::max_length(value, 3, &place, violations);
     }
 }
 

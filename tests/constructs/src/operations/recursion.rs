@@ -108,6 +108,9 @@ pub struct TreeNode {
     /// Optional.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub left: Option<Box<TreeNode>>,
+    /// Optional.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub labelled: Option<Box<TreeNodeLabelled>>,
     /// At most 2 items; optional.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub children: Option<Vec<TreeNode>>,
@@ -126,6 +129,7 @@ impl TreeNode {
 pub struct TreeNodeBuilder {
     name: Option<String>,
     left: Option<Box<TreeNode>>,
+    labelled: Option<Box<TreeNodeLabelled>>,
     children: Option<Vec<TreeNode>>,
 }
 
@@ -139,6 +143,12 @@ impl TreeNodeBuilder {
     /// Sets `left`.
     pub fn left(mut self, value: impl Into<Box<TreeNode>>) -> Self {
         self.left = Some(value.into());
+        self
+    }
+
+    /// Sets `labelled`.
+    pub fn labelled(mut self, value: impl Into<Box<TreeNodeLabelled>>) -> Self {
+        self.labelled = Some(value.into());
         self
     }
 
@@ -159,11 +169,16 @@ impl TreeNodeBuilder {
             missing.add(&Pointer::ROOT.property("name"), Rule::Required);
         }
 
-        let Self { name: Some(name), left, children } = self else {
+        let Self { name: Some(name), left, labelled, children } = self else {
             return Err(missing);
         };
 
-        Ok(TreeNode { name, left, children })
+        Ok(TreeNode {
+            name,
+            left,
+            labelled,
+            children,
+        })
     }
 }
 
@@ -174,6 +189,11 @@ impl Validate for TreeNode {
 
         if let Some(value) = &self.left {
             let place = at.property("left");
+            value.check(&place, violations);
+        }
+
+        if let Some(value) = &self.labelled {
+            let place = at.property("labelled");
             value.check(&place, violations);
         }
 
@@ -195,6 +215,147 @@ impl Serialize for TreeNode {
 }
 
 impl<'de> Deserialize<'de> for TreeNode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(ObjectOnly(deserializer))
+    }
+}
+
+/// An object.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[non_exhaustive]
+pub struct TreeNodeLabelled {
+    /// At least 1 character; required.
+    pub name: String,
+    /// Optional.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<Box<TreeNode>>,
+    /// Optional.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub labelled: Option<Box<TreeNodeLabelled>>,
+    /// At most 2 items; optional.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub children: Option<Vec<TreeNode>>,
+    /// At most 3 characters; required.
+    pub label: String,
+}
+
+impl TreeNodeLabelled {
+    /// Starts building [`TreeNodeLabelled`].
+    pub fn builder() -> TreeNodeLabelledBuilder {
+        TreeNodeLabelledBuilder::default()
+    }
+}
+
+/// Builder of [`TreeNodeLabelled`].
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct TreeNodeLabelledBuilder {
+    name: Option<String>,
+    left: Option<Box<TreeNode>>,
+    labelled: Option<Box<TreeNodeLabelled>>,
+    children: Option<Vec<TreeNode>>,
+    label: Option<String>,
+}
+
+impl TreeNodeLabelledBuilder {
+    /// Sets `name`. Required.
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets `left`.
+    pub fn left(mut self, value: impl Into<Box<TreeNode>>) -> Self {
+        self.left = Some(value.into());
+        self
+    }
+
+    /// Sets `labelled`.
+    pub fn labelled(mut self, value: impl Into<Box<TreeNodeLabelled>>) -> Self {
+        self.labelled = Some(value.into());
+        self
+    }
+
+    /// Sets `children`.
+    pub fn children(mut self, value: impl Into<Vec<TreeNode>>) -> Self {
+        self.children = Some(value.into());
+        self
+    }
+
+    /// Sets `label`. Required.
+    pub fn label(mut self, value: impl Into<String>) -> Self {
+        self.label = Some(value.into());
+        self
+    }
+
+    /// The finished [`TreeNodeLabelled`]. Whether its values are allowed is told by `validate`.
+    ///
+    /// # Errors
+    ///
+    /// Every required property that was not set.
+    pub fn build(self) -> Result<TreeNodeLabelled, Violations> {
+        let mut missing = Violations::new();
+        for (name, is_set) in [
+            ("name", self.name.is_some()),
+            ("label", self.label.is_some()),
+        ] {
+            if !is_set {
+                missing.add(&Pointer::ROOT.property(name), Rule::Required);
+            }
+        }
+
+        let Self { name: Some(name), label: Some(label), left, labelled, children } = self
+        else {
+            return Err(missing);
+        };
+
+        Ok(TreeNodeLabelled {
+            name,
+            left,
+            labelled,
+            children,
+            label,
+        })
+    }
+}
+
+impl Validate for TreeNodeLabelled {
+    fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
+        let place = at.property("name");
+        check::min_length(&self.name, 1, &place, violations);
+
+        if let Some(value) = &self.left {
+            let place = at.property("left");
+            value.check(&place, violations);
+        }
+
+        if let Some(value) = &self.labelled {
+            let place = at.property("labelled");
+            value.check(&place, violations);
+        }
+
+        if let Some(value) = &self.children {
+            let place = at.property("children");
+            check::max_items(value.len(), 2, &place, violations);
+            for (index, value) in value.iter().enumerate() {
+                let place = place.index(index);
+                value.check(&place, violations);
+            }
+        }
+
+        let place = at.property("label");
+        check::max_length(&self.label, 3, &place, violations);
+    }
+}
+
+impl Serialize for TreeNodeLabelled {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for TreeNodeLabelled {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(ObjectOnly(deserializer))
     }

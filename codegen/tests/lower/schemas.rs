@@ -390,6 +390,25 @@ C:
 }
 
 #[test]
+fn listed_values_of_other_types() {
+    assert_schemas(
+        "A:
+  type: string
+  enum: [1, 2] #~ nothing-passes
+B:
+  type: integer
+  nullable: true
+  enum: [null, a] #~ nothing-passes
+C:
+  type: string
+  enum:
+    - a
+    - no #~ ineffective-enum-value
+  maxLength: 1",
+    );
+}
+
+#[test]
 fn constraints_without_a_type() {
     assert_schemas(
         "A:

@@ -51,6 +51,11 @@ pub(super) fn are_doubles(values: &[&Node]) -> bool {
     })
 }
 
+/// Whether a listed value is of the type, and no other keyword forbids it.
+pub(super) fn may_be(node: &Node, ty: JsonType, keywords: &Keywords<'_>) -> bool {
+    has_type(&node.value, ty) && violated(&node.value, keywords).is_none()
+}
+
 /// The literal of the model.
 pub(super) fn literal(node: &Node) -> Literal {
     match &node.value {

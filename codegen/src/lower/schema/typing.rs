@@ -95,6 +95,19 @@ impl<'d> Lowering<'d, '_> {
             self.diagnostics.warning("integer-range", span, message);
             return Some(Form::Any);
         }
+        if let (Found::Certain(ty), Some(values)) = (found, &keywords.enumeration)
+            && !values.value.is_empty()
+            && !values
+                .value
+                .iter()
+                .any(|node| literal::may_be(node, ty, keywords))
+        {
+            let message =
+                "no value passes: none of those that are listed is allowed by the other keywords";
+            self.diagnostics
+                .warning("nothing-passes", values.span, message);
+            return Some(Form::Any);
+        }
         Some(match found {
             // A double does not tell whether it was written as an integer, and a tree may ask.
             Found::Certain(JsonType::Number)

@@ -2,11 +2,14 @@
 
 mod class;
 mod escape;
+mod lookaround;
 
 use std::iter::Peekable;
 use std::str::Chars;
 
-use self::escape::{character_escape, class_escape};
+pub(super) use self::lookaround::translated;
+
+use self::escape::{Escaped, character_escape, class_escape};
 
 /// Why a pattern cannot be had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +42,11 @@ impl Refusal {
 
 type Input<'p> = Peekable<Chars<'p>>;
 
+/// What matches no text.
+const NOTHING: &str = r"[^\x{0}-\x{10FFFF}]";
+
 /// Translates a pattern and makes sure that the result compiles.
-pub(super) fn checked(written: &str) -> Result<String, Refusal> {
+fn checked(written: &str) -> Result<String, Refusal> {
     let translated = translate(written)?;
     match regex::Regex::new(&translated) {
         Ok(_) => Ok(translated),
@@ -58,7 +64,7 @@ pub(super) fn checked(written: &str) -> Result<String, Refusal> {
 }
 
 /// Translates a pattern.
-pub(super) fn translate(written: &str) -> Result<String, Refusal> {
+fn translate(written: &str) -> Result<String, Refusal> {
     let mut input = written.chars().peekable();
     let mut output = String::with_capacity(written.len() + 16);
     // Whether something that can be repeated came last.
@@ -183,7 +189,10 @@ fn escape(input: &mut Input<'_>, output: &mut String) -> Result<bool, Refusal> {
     }
     match class_escape(input)? {
         Some(class) => output.push_str(&format!("[{class}]")),
-        None => push_literal(character_escape(input)?, output),
+        None => match character_escape(input)? {
+            Escaped::Character(c) => push_literal(c, output),
+            Escaped::Half(_) => output.push_str(NOTHING),
+        },
     }
     Ok(true)
 }
@@ -243,6 +252,16 @@ mod tests {
     }
 
     #[test]
+    fn halves_of_surrogate_pairs_stand_in_no_text() {
+        assert!(matches(
+            r"^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF]+$",
+            "a\u{D7FF}\u{10FFFF}"
+        ));
+        assert!(!matches(r"^[\uD800-\uDFFF]$", "a") && matches(r"^[^\uD800-\uDFFF]$", "a"));
+        assert!(!matches(r"\uD800", "a"));
+    }
+
+    #[test]
     fn dollar_is_the_very_end() {
         assert!(!matches("^a$", "a\n"));
     }
@@ -282,7 +301,6 @@ mod tests {
             r"\B",
             r"(?<n>a)\k<n>",
             "(?i:a)",
-            r"\uD800",
         ] {
             assert_eq!(
                 checked(pattern).map_err(|refusal| refusal.code()),

@@ -6,7 +6,9 @@ use quote::quote;
 use super::literal::{double, integer, raw_string};
 use super::scope::Scope;
 use super::{numeric, schema};
-use crate::model::{Additional, Check, Literal, Struct, Type, TypeKind, TypeName, Value};
+use crate::model::{
+    Additional, Check, Literal, Pattern, Struct, Type, TypeKind, TypeName, Value, Wanted,
+};
 
 /// How the generated code gets at a value.
 pub(super) enum Subject {
@@ -166,10 +168,10 @@ fn statement(check: &Check, ty: &Type, subject: &Subject, scope: &mut Scope<'_>)
         ),
         Check::UniqueItems => call(quote!(unique_items), reference),
         Check::Pattern(pattern) => {
-            let text = raw_string(&pattern.translated);
+            let pattern = compiled(pattern, &quote!(#module));
             let call = call(quote!(pattern), quote!(#reference, &PATTERN));
             quote! {
-                static PATTERN: #module::Pattern = #module::Pattern::new(#text);
+                static PATTERN: #module::Pattern = #pattern;
                 #call
             }
         }
@@ -246,4 +248,20 @@ fn present(item: &Value, place: &TokenStream, scope: &mut Scope<'_>) -> TokenStr
     } else {
         checks
     }
+}
+
+/// The constant of the runtime for a pattern. `check` is the path of its module.
+pub(super) fn compiled(pattern: &Pattern, check: &TokenStream) -> TokenStream {
+    let text = raw_string(&pattern.translated);
+    if pattern.assertions.is_empty() {
+        return quote!(#check::Pattern::new(#text));
+    }
+    let assertions = pattern.assertions.iter().map(|assertion| {
+        let text = raw_string(&assertion.translated);
+        match assertion.wanted {
+            Wanted::Match => quote!(#check::Assertion::Match(#text)),
+            Wanted::NoMatch => quote!(#check::Assertion::NoMatch(#text)),
+        }
+    });
+    quote!(#check::Pattern::with_assertions(#text, &[#(#assertions),*]))
 }

@@ -3,11 +3,14 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::check::compiled;
 use super::ident::ident;
-use super::literal::{any_double, integer, raw_string};
+use super::literal::{any_double, integer};
 use super::numeric::bound;
 use super::scope::Scope;
-use crate::model::{AdditionalSchema, Check, Json, JsonKind, Schema, SchemaDef, SchemaKeyword};
+use crate::model::{
+    AdditionalSchema, Check, Json, JsonKind, Pattern, Schema, SchemaDef, SchemaKeyword,
+};
 
 /// The tree that others refer to.
 pub(super) fn definition(definition: &SchemaDef, scope: &mut Scope<'_>) -> TokenStream {
@@ -46,9 +49,10 @@ fn written(
         patterns: Vec::new(),
     };
     let written = write(&mut tree);
-    let patterns = tree.patterns.iter().enumerate().map(|(index, text)| {
-        let (name, text) = (pattern_name(index), raw_string(text));
-        quote!(static #name: #check::Pattern = #check::Pattern::new(#text);)
+    let patterns = tree.patterns.iter().enumerate().map(|(index, pattern)| {
+        let name = pattern_name(index);
+        let pattern = compiled(pattern, &quote!(#check));
+        quote!(static #name: #check::Pattern = #pattern;)
     });
     quote! {{
         use #check::any::*;
@@ -60,7 +64,7 @@ fn written(
 /// A tree being written.
 struct Tree<'s, 'a> {
     scope: &'s mut Scope<'a>,
-    patterns: Vec<String>,
+    patterns: Vec<Pattern>,
 }
 
 impl Tree<'_, '_> {
@@ -172,7 +176,7 @@ impl Tree<'_, '_> {
             Check::UniqueItems => quote!(UniqueItems),
             Check::Pattern(pattern) => {
                 let name = pattern_name(self.patterns.len());
-                self.patterns.push(pattern.translated.clone());
+                self.patterns.push(pattern.clone());
                 quote!(Pattern(&#name))
             }
             Check::MultipleOf(divisor) => {

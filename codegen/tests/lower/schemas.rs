@@ -78,7 +78,7 @@ G:
   type: object
   additionalProperties: false
   required:
-    - name #~ contradiction
+    - name #~ closed-part
 H:
   oneOf: [] #~ contradiction
 I:
@@ -101,7 +101,7 @@ fn parts_that_contradict_each_other() {
 B:
   allOf:
     - type: object
-      additionalProperties: false #~ contradiction
+      additionalProperties: false #~ closed-part
       properties: {one: {type: string}}
     - type: object
       properties: {two: {type: string}}

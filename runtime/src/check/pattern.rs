@@ -16,16 +16,37 @@ use crate::{Pointer, Rule, Violations};
 /// ```
 pub struct Pattern {
     text: &'static str,
-    /// None when the text is not a regular expression.
-    regex: OnceLock<Option<Regex>>,
+    assertions: &'static [Assertion],
+    /// None when a text is not a regular expression.
+    compiled: OnceLock<Option<Compiled>>,
+}
+
+/// A regular expression that has to match the value besides, or must not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assertion {
+    /// It has to match.
+    Match(&'static str),
+    /// It must not match.
+    NoMatch(&'static str),
+}
+
+struct Compiled {
+    regex: Regex,
+    assertions: Vec<(Assertion, Regex)>,
 }
 
 impl Pattern {
     /// A pattern. A text that is not a regular expression matches nothing.
     pub const fn new(text: &'static str) -> Self {
+        Self::with_assertions(text, &[])
+    }
+
+    /// A pattern with what a lookahead or lookbehind at its ends says.
+    pub const fn with_assertions(text: &'static str, assertions: &'static [Assertion]) -> Self {
         Self {
             text,
-            regex: OnceLock::new(),
+            assertions,
+            compiled: OnceLock::new(),
         }
     }
 
@@ -36,10 +57,31 @@ impl Pattern {
 
     /// Whether it occurs in the value: as in JSON Schema it is not anchored by itself.
     pub fn is_match(&self, value: &str) -> bool {
-        self.regex
-            .get_or_init(|| Regex::new(self.text).ok())
+        self.compiled
+            .get_or_init(|| Compiled::new(self.text, self.assertions))
             .as_ref()
-            .is_some_and(|regex| regex.is_match(value))
+            .is_some_and(|compiled| compiled.is_match(value))
+    }
+}
+
+impl Compiled {
+    fn new(text: &str, assertions: &[Assertion]) -> Option<Self> {
+        let compile = |assertion: &Assertion| {
+            let (Assertion::Match(text) | Assertion::NoMatch(text)) = *assertion;
+            Some((*assertion, Regex::new(text).ok()?))
+        };
+        Some(Self {
+            regex: Regex::new(text).ok()?,
+            assertions: assertions.iter().map(compile).collect::<Option<_>>()?,
+        })
+    }
+
+    fn is_match(&self, value: &str) -> bool {
+        let holds = |(assertion, regex): &(Assertion, Regex)| match assertion {
+            Assertion::Match(_) => regex.is_match(value),
+            Assertion::NoMatch(_) => !regex.is_match(value),
+        };
+        self.regex.is_match(value) && self.assertions.iter().all(holds)
     }
 }
 

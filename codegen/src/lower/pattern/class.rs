@@ -1,12 +1,12 @@
 //! Character classes: `[a-z\d]`.
 
-use super::escape::{character_escape, class_escape};
-use super::{Input, Refusal, push_literal};
+use super::escape::{Escaped, character_escape, class_escape};
+use super::{Input, NOTHING, Refusal, push_literal};
 
 /// A member of a class.
 enum Atom {
     /// One character, which can begin or end a range.
-    Character(char),
+    Character(Escaped),
     /// Several, as the inside of a class of Rust.
     Class(String),
 }
@@ -23,22 +23,20 @@ pub(super) fn translate(input: &mut Input<'_>) -> Result<String, Refusal> {
         let mut ahead = input.clone();
         let ranged = ahead.next() == Some('-') && ahead.peek().is_some_and(|c| *c != ']');
         if !ranged {
-            push_literal(first, &mut body);
+            push_one(first, &mut body);
             continue;
         }
         input.next();
         match self::atom(input)? {
-            Some(Atom::Character(last)) if first <= last => {
-                push_literal(first, &mut body);
-                body.push('-');
-                push_literal(last, &mut body);
+            Some(Atom::Character(last)) if first.number() <= last.number() => {
+                push_range(first, last, &mut body);
             }
             Some(Atom::Character(_)) => {
                 return Err(Refusal::Invalid("a range is out of order".to_owned()));
             }
             // `[a-\d]`: three members, one of them the hyphen.
             Some(class) => {
-                push_literal(first, &mut body);
+                push_one(first, &mut body);
                 push_literal('-', &mut body);
                 push(&class, &mut body);
             }
@@ -48,16 +46,36 @@ pub(super) fn translate(input: &mut Input<'_>) -> Result<String, Refusal> {
     Ok(match (negated, body.is_empty()) {
         (false, false) => format!("[{body}]"),
         (true, false) => format!("[^{body}]"),
-        (false, true) => r"[^\x{0}-\x{10FFFF}]".to_owned(),
+        (false, true) => NOTHING.to_owned(),
         (true, true) => r"[\x{0}-\x{10FFFF}]".to_owned(),
     })
 }
 
 fn push(atom: &Atom, body: &mut String) {
     match atom {
-        Atom::Character(c) => push_literal(*c, body),
+        Atom::Character(c) => push_one(*c, body),
         Atom::Class(class) => body.push_str(class),
     }
+}
+
+/// Half a surrogate pair is a member that no text has.
+fn push_one(member: Escaped, body: &mut String) {
+    if let Escaped::Character(c) = member {
+        push_literal(c, body);
+    }
+}
+
+/// Between the halves of surrogate pairs there is no character.
+fn push_range(first: Escaped, last: Escaped, body: &mut String) {
+    let (first, last) = match (first, last) {
+        (Escaped::Half(_), Escaped::Half(_)) => return,
+        (Escaped::Half(_), Escaped::Character(last)) => ('\u{E000}', last),
+        (Escaped::Character(first), Escaped::Half(_)) => (first, '\u{D7FF}'),
+        (Escaped::Character(first), Escaped::Character(last)) => (first, last),
+    };
+    push_literal(first, body);
+    body.push('-');
+    push_literal(last, body);
 }
 
 /// The next member; none at the closing bracket, which is read.
@@ -67,13 +85,13 @@ fn atom(input: &mut Input<'_>) -> Result<Option<Atom>, Refusal> {
         Some(']') => Ok(None),
         Some('\\') => {
             if input.next_if_eq(&'b').is_some() {
-                return Ok(Some(Atom::Character('\u{8}')));
+                return Ok(Some(Atom::Character(Escaped::Character('\u{8}'))));
             }
             Ok(Some(match class_escape(input)? {
                 Some(class) => Atom::Class(class),
                 None => Atom::Character(character_escape(input)?),
             }))
         }
-        Some(c) => Ok(Some(Atom::Character(c))),
+        Some(c) => Ok(Some(Atom::Character(Escaped::Character(c)))),
     }
 }

@@ -38,12 +38,31 @@ fn property(input: &mut Input<'_>) -> Result<String, Refusal> {
     Ok(format!(r"\{letter}{{{name}}}"))
 }
 
-/// The character that an escape stands for; the backslash is read already.
-pub(super) fn character_escape(input: &mut Input<'_>) -> Result<char, Refusal> {
+/// What an escape stands for that is no class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Escaped {
+    /// A character.
+    Character(char),
+    /// Half a surrogate pair, which stands in no text.
+    Half(u32),
+}
+
+impl Escaped {
+    /// The number of the character.
+    pub(super) fn number(self) -> u32 {
+        match self {
+            Self::Character(c) => u32::from(c),
+            Self::Half(number) => number,
+        }
+    }
+}
+
+/// What an escape stands for; the backslash is read already.
+pub(super) fn character_escape(input: &mut Input<'_>) -> Result<Escaped, Refusal> {
     let Some(c) = input.next() else {
         return Err(Refusal::Invalid("it ends in a backslash".to_owned()));
     };
-    Ok(match c {
+    Ok(Escaped::Character(match c {
         't' => '\t',
         'n' => '\n',
         'r' => '\r',
@@ -54,17 +73,17 @@ pub(super) fn character_escape(input: &mut Input<'_>) -> Result<char, Refusal> {
             Some(letter) if letter.is_ascii_alphabetic() => char::from(letter as u8 % 32),
             _ => return Err(Refusal::Invalid(r"`\c` without a letter".to_owned())),
         },
-        'x' => character(hexadecimal(input, 2)?)?,
-        'u' => unicode(input)?,
+        'x' => return character(hexadecimal(input, 2)?),
+        'u' => return unicode(input),
         c if c.is_ascii_alphanumeric() => {
             return Err(Refusal::Invalid(format!(r"`\{c}` means nothing")));
         }
         c => c,
-    })
+    }))
 }
 
 /// `\uXXXX`, `\u{X…}`, or two that make a surrogate pair.
-fn unicode(input: &mut Input<'_>) -> Result<char, Refusal> {
+fn unicode(input: &mut Input<'_>) -> Result<Escaped, Refusal> {
     if input.next_if_eq(&'{').is_some() {
         let digits: String = input.by_ref().take_while(|c| *c != '}').collect();
         let number = u32::from_str_radix(&digits, 16)
@@ -75,13 +94,15 @@ fn unicode(input: &mut Input<'_>) -> Result<char, Refusal> {
     if !(0xD800..0xDC00).contains(&first) {
         return character(first);
     }
-    if input.next() == Some('\\') && input.next() == Some('u') {
-        let second = hexadecimal(input, 4)?;
-        if (0xDC00..0xE000).contains(&second) {
-            return character(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00));
-        }
+    let mut ahead = input.clone();
+    if ahead.next() == Some('\\')
+        && ahead.next() == Some('u')
+        && let Ok(second @ 0xDC00..0xE000) = hexadecimal(&mut ahead, 4)
+    {
+        *input = ahead;
+        return character(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00));
     }
-    Err(Refusal::Unsupported("half a surrogate pair"))
+    Ok(Escaped::Half(first))
 }
 
 fn hexadecimal(input: &mut Input<'_>, count: usize) -> Result<u32, Refusal> {
@@ -94,6 +115,12 @@ fn hexadecimal(input: &mut Input<'_>, count: usize) -> Result<u32, Refusal> {
     Ok(number)
 }
 
-fn character(number: u32) -> Result<char, Refusal> {
-    char::from_u32(number).ok_or(Refusal::Unsupported("half a surrogate pair"))
+fn character(number: u32) -> Result<Escaped, Refusal> {
+    match char::from_u32(number) {
+        Some(c) => Ok(Escaped::Character(c)),
+        None if (0xD800..0xE000).contains(&number) => Ok(Escaped::Half(number)),
+        None => Err(Refusal::Invalid(format!(
+            "there is no character {number:X}"
+        ))),
+    }
 }

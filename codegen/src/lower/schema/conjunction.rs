@@ -2,7 +2,7 @@
 
 use super::super::Lowering;
 use super::keywords::{AdditionalRule, Bound, JsonType, Keywords};
-use crate::diagnostic::{Diagnostics, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::load::{Located, Node, Value};
 use crate::model::Access;
 
@@ -123,9 +123,10 @@ impl<'d> Keywords<'d> {
         for found in [&foreign_here, &foreign_there] {
             if let Err((span, name)) = found {
                 let message = format!(
-                    "`additionalProperties: false` in one part of `allOf` forbids `{name}` of another"
+                    "by the letter, `additionalProperties: false` in one part of `allOf` forbids `{name}` of another"
                 );
-                diagnostics.error("contradiction", *span, message);
+                let warning = Diagnostic::warning("closed-part", message).at(*span);
+                diagnostics.push(warning.help("taken as meant: it holds for what no part names"));
             }
         }
         for (name, nodes) in &other.properties {

@@ -4,7 +4,7 @@ use super::super::Lowering;
 use super::keywords::{JsonType, Keywords};
 use super::same_value;
 use crate::load::{Decimal, Node, Value as Json};
-use crate::model::{Literal, Type, Value};
+use crate::model::{Assertion, Literal, Pattern, Type, Value, Wanted};
 
 /// The type that all values share, apart from null.
 pub(super) fn common_type(values: &[&Node]) -> Option<JsonType> {
@@ -99,10 +99,7 @@ pub(super) fn violated(value: &Json, keywords: &Keywords<'_>) -> Option<&'static
 fn violated_by_string(text: &str, keywords: &Keywords<'_>) -> Option<&'static str> {
     let length = text.chars().count() as u64;
     let matches = |pattern: &str| {
-        let translated = super::super::pattern::translate(pattern).ok();
-        translated
-            .and_then(|pattern| regex::Regex::new(&pattern).ok())
-            .is_none_or(|regex| regex.is_match(text))
+        super::super::pattern::translated(pattern).map_or(true, |pattern| is_match(&pattern, text))
     };
     if keywords
         .min_length
@@ -121,6 +118,15 @@ fn violated_by_string(text: &str, keywords: &Keywords<'_>) -> Option<&'static st
             .any(|pattern| !matches(pattern.value))
             .then_some("pattern")
     }
+}
+
+fn is_match(pattern: &Pattern, text: &str) -> bool {
+    let matches =
+        |translated: &str| regex::Regex::new(translated).is_ok_and(|regex| regex.is_match(text));
+    let holds = |assertion: &Assertion| {
+        matches(&assertion.translated) == (assertion.wanted == Wanted::Match)
+    };
+    matches(&pattern.translated) && pattern.assertions.iter().all(holds)
 }
 
 fn violated_by_number(value: &Decimal, keywords: &Keywords<'_>) -> Option<&'static str> {

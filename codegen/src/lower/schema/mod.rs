@@ -256,6 +256,8 @@ impl<'d> Lowering<'d, '_> {
         self.depth += 1;
         let lowered = read(self);
         self.depth -= 1;
+        // What lies elsewhere may have an end.
+        self.too_deep &= self.depth > 0 || self.readings > MOST_READINGS;
         lowered
     }
 

@@ -86,11 +86,13 @@ impl<'d> Lowering<'d, '_> {
             match &keywords.additional {
                 AdditionalRule::Closed(_) => {
                     let message = format!(
-                        "`{}` is required, but `additionalProperties: false` forbids it",
+                        "by the letter, `additionalProperties: false` forbids `{}`, which is required",
                         required.value
                     );
-                    self.diagnostics
-                        .error("contradiction", required.span, message);
+                    let warning = Diagnostic::warning("closed-part", message).at(required.span);
+                    let help = "taken as meant: it may be anything";
+                    self.diagnostics.push(warning.help(help));
+                    all.push((required.value, Vec::new()));
                 }
                 AdditionalRule::Schema(nodes) => all.push((required.value, nodes.clone())),
                 AdditionalRule::Unsaid | AdditionalRule::Open => {

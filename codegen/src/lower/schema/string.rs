@@ -47,11 +47,8 @@ impl<'d> Lowering<'d, '_> {
     pub(in super::super) fn patterns(&mut self, keywords: &Keywords<'d>) -> Option<Vec<Pattern>> {
         let mut patterns = Vec::new();
         for written in &keywords.patterns {
-            match pattern::checked(written.value) {
-                Ok(translated) => patterns.push(Pattern {
-                    written: written.value.to_owned(),
-                    translated,
-                }),
+            match pattern::translated(written.value) {
+                Ok(pattern) => patterns.push(pattern),
                 Err(reason) => {
                     self.diagnostics
                         .error(reason.code(), written.span, reason.message());

@@ -62,6 +62,9 @@ pub struct StringPatternRequest {
     /// Matches `^a\.b\/c\u0041$`; optional.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub escaped: Option<String>,
+    /// Matches `^(?!ab)(?=.*c)[a-c]{2,5}(?<!b)$`; optional.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ahead: Option<String>,
     /// 1 to 3 characters; matches `^[a-z]*$`; optional.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub with_length: Option<String>,
@@ -85,6 +88,7 @@ pub struct StringPatternRequestBuilder {
     one_character: Option<String>,
     alternatives: Option<String>,
     escaped: Option<String>,
+    ahead: Option<String>,
     with_length: Option<String>,
 }
 
@@ -131,6 +135,12 @@ impl StringPatternRequestBuilder {
         self
     }
 
+    /// Sets `ahead`.
+    pub fn ahead(mut self, value: impl Into<String>) -> Self {
+        self.ahead = Some(value.into());
+        self
+    }
+
     /// Sets `withLength`.
     pub fn with_length(mut self, value: impl Into<String>) -> Self {
         self.with_length = Some(value.into());
@@ -152,6 +162,7 @@ impl StringPatternRequestBuilder {
             one_character,
             alternatives,
             escaped,
+            ahead,
             with_length,
         } = self;
         Ok(StringPatternRequest {
@@ -162,6 +173,7 @@ impl StringPatternRequestBuilder {
             one_character,
             alternatives,
             escaped,
+            ahead,
             with_length,
         })
     }
@@ -212,6 +224,19 @@ impl Validate for StringPatternRequest {
         if let Some(value) = &self.escaped {
             let place = at.property("escaped");
             static PATTERN: check::Pattern = check::Pattern::new(r"^a\.b/cA$");
+            check::pattern(value, &PATTERN, &place, violations);
+        }
+
+        if let Some(value) = &self.ahead {
+            let place = at.property("ahead");
+            static PATTERN: check::Pattern = check::Pattern::with_assertions(
+                "^[a-c]{2,5}$",
+                &[
+                    check::Assertion::NoMatch("^(?:ab)"),
+                    check::Assertion::Match(r"^(?:[^\n\r\x{2028}\x{2029}]*c)"),
+                    check::Assertion::NoMatch("(?:b)$"),
+                ],
+            );
             check::pattern(value, &PATTERN, &place, violations);
         }
 

@@ -26,9 +26,6 @@ impl<'d> Lowering<'d, '_> {
             .required("info", self.diagnostics)
             .and_then(|node| self.info(node));
         let servers = reader.sequence("servers", self.diagnostics);
-        let servers = servers
-            .map(|servers| self.servers(servers.value))
-            .unwrap_or_default();
         let paths = reader.required("paths", self.diagnostics);
         let components = reader.take("components");
         let security = reader.take("security");
@@ -40,6 +37,9 @@ impl<'d> Lowering<'d, '_> {
             Mode::Coded => names::TypeNames::flat(),
             Mode::Http => names::TypeNames::new(),
         };
+        let servers = servers
+            .map(|servers| self.servers(servers.value))
+            .unwrap_or_default();
         let named = self.component_schemas(components);
         self.claim_names(&named);
         self.schemes = self.security_schemes(components);

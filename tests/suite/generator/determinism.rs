@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use konaplate_codegen::Output;
 use konaplate_codegen::load::{Directory, Memory};
+use konaplate_codegen::{Options, Output};
 use konaplate_tests::description::{repository, yaml_files};
 
-use crate::setup::{construct_options, generated, options, specification};
+use crate::setup::{construct_options, generated, http_options, options, specification};
 
 fn output() -> Output {
     generated(&specification(), &options()).unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"))
@@ -29,15 +29,26 @@ fn the_committed_files_are_what_the_description_says() {
 /// `cargo xtask generate --spec tests/specs/openapi.yaml --out tests/constructs --name konaplate-constructs --runtime ../../runtime`
 #[test]
 fn the_committed_constructs_are_what_their_descriptions_say() {
-    let source = Directory::new(repository().join("tests/specs"));
-    let output = generated(&source, &construct_options())
-        .unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"));
+    assert_committed("tests/specs", "tests/constructs", &construct_options());
+}
+
+/// The crate of everything over HTTP, which `http` tests; to generate it again:
+/// `cargo xtask generate --spec tests/http_specs/openapi.yaml --out tests/http --name konaplate-http --runtime ../../runtime`
+#[test]
+fn the_committed_http_crate_is_what_its_description_says() {
+    assert_committed("tests/http_specs", "tests/http", &http_options());
+}
+
+fn assert_committed(specs: &str, folder: &str, options: &Options) {
+    let source = Directory::new(repository().join(specs));
+    let output =
+        generated(&source, options).unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"));
     for (path, text) in output {
-        let committed = fs::read_to_string(repository().join("tests/constructs").join(&path))
-            .unwrap_or_default();
+        let committed =
+            fs::read_to_string(repository().join(folder).join(&path)).unwrap_or_default();
         assert!(
             committed == text,
-            "tests/constructs/{path} is stale; see the comment of this test"
+            "{folder}/{path} is stale; see the comment of this test"
         );
     }
 }

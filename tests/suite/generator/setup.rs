@@ -25,6 +25,16 @@ pub fn construct_options() -> Options {
     }
 }
 
+/// As it does for `tests/http/`.
+pub fn http_options() -> Options {
+    Options {
+        crate_name: "konaplate-http".to_owned(),
+        runtime: Runtime::Path("../../runtime".to_owned()),
+        description: "tests/http_specs/openapi.yaml".to_owned(),
+        choices: Choices::default(),
+    }
+}
+
 /// The description of this repository.
 pub fn specification() -> Directory {
     Directory::new(repository().join("spec"))

@@ -116,7 +116,7 @@ impl<'d> Lowering<'d, '_> {
         let several = media.len() > 1;
         for medium in media {
             let variant = medium.kind.variant();
-            let name = match several && !contents.is_empty() {
+            let name = match several {
                 true => format!("{base}{variant}"),
                 false => base.to_owned(),
             };

@@ -185,6 +185,10 @@ impl Outgoing {
         method: Method,
         base_url: &BaseUrl,
     ) -> Result<Option<HttpRequest>, Violations> {
+        // Two parameters side by side may make what neither is.
+        if self.path.split('/').any(|part| matches!(part, "." | "..")) {
+            self.violations.add(&Pointer::ROOT, Rule::PathSegment);
+        }
         std::mem::take(&mut self.violations).into_result()?;
         if self.is_unwritable {
             return Ok(None);

@@ -88,6 +88,10 @@ impl PathStyle {
                 })
                 .collect(),
             Value::Object(object) => properties(object, explode),
+            // RFC 6570, 3.2.7: without a value, there is no equals sign.
+            other if self == Self::Matrix && plain(other).is_empty() => {
+                return format!(";{name}");
+            }
             other if named => vec![format!("{name}={}", scalar(other))],
             other => vec![scalar(other)],
         };

@@ -115,9 +115,9 @@ fn http_client(api: &Api) -> (TokenStream, TokenStream) {
         #[cfg(feature = "client")]
         pub use client::Client;
         #[cfg(feature = "client")]
-        pub use konaplate_runtime::http::{BuildError, ClientBuilder, Credential, Error};
-        #[cfg(feature = "client")]
         pub use konaplate_runtime::http::OutcomeUnknown;
+        #[cfg(feature = "client")]
+        pub use konaplate_runtime::http::{BuildError, ClientBuilder, Credential, Error};
         #[cfg(feature = "client")]
         pub use konaplate_runtime::{NotSent, NotSentCause, UnknownCause};
     };

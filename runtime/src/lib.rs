@@ -50,8 +50,8 @@ pub use operation::{BodyEncryption, ErrorCode, Method, Operation};
 pub use sensitive::Sensitive;
 #[cfg(feature = "client")]
 pub use transport::{
-    HttpRequest, HttpResponse, Lost, LostCause, ReqwestTransport, Transport, TransportError,
-    TransportFuture, TransportLimits,
+    ChunkFuture, Chunks, HttpRequest, HttpResponse, Lost, LostCause, ReqwestTransport,
+    StreamFuture, StreamedResponse, Transport, TransportError, TransportFuture, TransportLimits,
 };
 pub use validate::{Limit, Pointer, Rule, Validate, Violation, Violations};
 

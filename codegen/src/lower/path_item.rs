@@ -47,7 +47,8 @@ impl<'d> Lowering<'d, '_> {
     /// Goes through `paths` and gives every operation its names.
     pub(super) fn open_operations(&mut self, paths: &'d Node) -> Vec<Opened<'d>> {
         let mut opened = Vec::new();
-        let mut functions = names::Scope::with(&["builder", "call_untyped", "without_validation"]);
+        let mut functions =
+            names::Scope::with(&["builder", "call_untyped", "stream", "without_validation"]);
         let Some(mut reader) = Reader::new(paths, self.diagnostics) else {
             return opened;
         };

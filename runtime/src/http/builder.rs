@@ -114,6 +114,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             servers: self.servers,
             credentials: self.credentials,
             transport,
+            max_answer_bytes: limits.max_answer_bytes,
         };
         Ok(Client {
             shared: Arc::new(shared),

@@ -4,7 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::security::Credentials;
-use super::{Answer, ClientBuilder, Error, Operation, OutcomeUnknown, Outgoing, Reply, Undecided};
+use super::{
+    Answer, ClientBuilder, Error, Operation, OutcomeUnknown, Outgoing, Reply, Stream, Undecided,
+};
 use crate::base_url::BaseUrl;
 use crate::transport::{HttpRequest, HttpResponse, TransportError};
 use crate::{NotSent, NotSentCause, Sensitive, Transport, UnknownCause, Validate};
@@ -25,6 +27,7 @@ pub(super) struct Shared {
     pub(super) servers: Servers,
     pub(super) credentials: Credentials,
     pub(super) transport: Arc<dyn Transport>,
+    pub(super) max_answer_bytes: usize,
 }
 
 /// Whether requests are validated before they are sent.
@@ -68,11 +71,35 @@ impl Client {
         request: &O::Request,
     ) -> Result<O::Response, Error<O::Failure>> {
         let request = self.prepare::<O>(request)?;
-        let answer = match self.shared.transport.send(request).await {
-            Ok(answer) => answer,
-            Err(error) => return Err(without_answer::<O>(error)),
-        };
+        let answer = self.shared.transport.send(request).await;
+        let answer = answer.map_err(without_answer::<O>)?;
         decide::<O>(answer)
+    }
+
+    /// Calls an operation, once, and leaves the body of a success (HTTP status 200 to 299) to be read piece by piece: for
+    /// what is large, or never ends. Its size is not limited; the time is, for each piece. Every other answer is read whole and
+    /// is an error, as with [`call`](Self::call).
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]. A success without a body that is listed as such is a stream without pieces.
+    pub async fn stream<O: Operation>(
+        &self,
+        request: &O::Request,
+    ) -> Result<Stream, Error<O::Failure>> {
+        let request = self.prepare::<O>(request)?;
+        let answer = self.shared.transport.send_streamed(request).await;
+        let answer = answer.map_err(without_answer::<O>)?;
+        if (200..=299).contains(&answer.status) {
+            return Ok(Stream::new(answer));
+        }
+        let limit = self.shared.max_answer_bytes;
+        let answer = answer.read(limit).await.map_err(without_answer::<O>)?;
+        match decide::<O>(answer) {
+            Err(error) => Err(error),
+            // A success with another status: there is nothing to be read piece by piece.
+            Ok(_) => Err(not_streamed::<O>()),
+        }
     }
 
     /// The request that [`call`](Self::call) would send.
@@ -120,6 +147,16 @@ fn without_answer<O: Operation>(error: TransportError) -> Error<O::Failure> {
             body: None,
         }),
     }
+}
+
+fn not_streamed<O: Operation>() -> Error<O::Failure> {
+    Error::OutcomeUnknown(OutcomeUnknown {
+        operation: O::NAME,
+        method: O::METHOD,
+        cause: UnknownCause::UnexpectedStatus,
+        status: None,
+        body: None,
+    })
 }
 
 /// What the description does not list leaves the outcome open.

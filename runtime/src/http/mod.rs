@@ -11,6 +11,7 @@ mod error;
 mod operation;
 mod request;
 mod security;
+mod stream;
 
 pub use answer::{Answer, HeaderValue, Undecided};
 pub use builder::{BuildError, ClientBuilder};
@@ -21,3 +22,4 @@ pub use request::{
     Explode, FormEncoding, HeaderStyle, Multipart, Outgoing, PathStyle, QueryStyle, Reserved,
 };
 pub use security::{Credential, SecurityKind, SecurityScheme};
+pub use stream::Stream;

@@ -3,10 +3,12 @@
 mod error;
 mod message;
 mod reqwest;
+mod stream;
 
 pub use error::{Lost, LostCause, TransportError};
 pub use message::{HttpRequest, HttpResponse};
 pub use reqwest::{ReqwestTransport, TransportLimits};
+pub use stream::{ChunkFuture, Chunks, StreamFuture, StreamedResponse};
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -23,10 +25,20 @@ pub type TransportFuture<'a> =
 pub trait Transport: Send + Sync {
     /// Sends the request and reads the whole answer.
     fn send(&self, request: HttpRequest) -> TransportFuture<'_>;
+
+    /// Sends the request and reads the head of the answer; the body is read piece by piece by whoever called. A transport
+    /// that cannot do so reads it whole.
+    fn send_streamed(&self, request: HttpRequest) -> StreamFuture<'_> {
+        Box::pin(async move { Ok(StreamedResponse::whole(self.send(request).await?)) })
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
         (**self).send(request)
+    }
+
+    fn send_streamed(&self, request: HttpRequest) -> StreamFuture<'_> {
+        (**self).send_streamed(request)
     }
 }

@@ -8,7 +8,8 @@ use ::reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use ::reqwest::{Client, ClientBuilder, Request, Response, Url, redirect, retry};
 
 use super::{
-    HttpRequest, HttpResponse, Lost, LostCause, Transport, TransportError, TransportFuture,
+    ChunkFuture, Chunks, HttpRequest, HttpResponse, Lost, LostCause, StreamFuture,
+    StreamedResponse, Transport, TransportError, TransportFuture,
 };
 #[cfg(any(feature = "http", feature = "kona-plate"))]
 use crate::base_url::BaseUrl;
@@ -21,6 +22,8 @@ use crate::{Method, NotSentCause};
 /// time. There are no redirects, no retries, no proxy from the environment, no decompression and no cookies.
 pub struct ReqwestTransport {
     client: Client,
+    /// Without a limit of time for the whole, but with one for each piece.
+    streaming: Client,
     max_answer_bytes: usize,
 }
 
@@ -55,7 +58,7 @@ impl ReqwestTransport {
     /// [`NotSentCause::InvalidRequest`] when the HTTP library or its TLS cannot be set up, for instance on a system
     /// without any certificates.
     pub fn new(limits: TransportLimits) -> Result<Self, TransportError> {
-        Self::from_builder(Client::builder(), limits)
+        Self::from_builder(Client::builder, limits)
     }
 
     /// A transport for plain `http` on loopback, which works on a system without certificates, too. It trusts no
@@ -65,7 +68,7 @@ impl ReqwestTransport {
     ///
     /// [`NotSentCause::InvalidRequest`] when the HTTP library cannot be set up.
     pub fn for_plain_http(limits: TransportLimits) -> Result<Self, TransportError> {
-        Self::from_builder(Client::builder().tls_certs_only([]), limits)
+        Self::from_builder(|| Client::builder().tls_certs_only([]), limits)
     }
 
     /// A transport for the server at this URL.
@@ -82,39 +85,18 @@ impl ReqwestTransport {
     }
 
     fn from_builder(
-        builder: ClientBuilder,
+        builder: impl Fn() -> ClientBuilder,
         limits: TransportLimits,
     ) -> Result<Self, TransportError> {
-        let client = builder
-            .timeout(limits.timeout)
-            .connect_timeout(limits.connect_timeout)
-            .pool_max_idle_per_host(0)
-            .http1_only()
-            .redirect(redirect::Policy::none())
-            .retry(retry::never())
-            .no_proxy()
-            .referer(false)
-            // Off by default here, but another crate may have turned the library's features on.
-            .no_gzip()
-            .no_brotli()
-            .no_zstd()
-            .no_deflate()
-            .build()
-            .map_err(|_| TransportError::NotSent(NotSentCause::InvalidRequest))?;
         Ok(Self {
-            client,
+            client: build(builder().timeout(limits.timeout), limits)?,
+            streaming: build(builder().read_timeout(limits.timeout), limits)?,
             max_answer_bytes: limits.max_answer_bytes,
         })
     }
 
     async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        let request =
-            to_reqwest(request).ok_or(TransportError::NotSent(NotSentCause::InvalidRequest))?;
-        let response = self
-            .client
-            .execute(request)
-            .await
-            .map_err(|error| before_answer(&error))?;
+        let response = execute(&self.client, request).await?;
         let status = response.status().as_u16();
         let headers = text_headers(response.headers());
         let body = self
@@ -125,6 +107,18 @@ impl ReqwestTransport {
             status,
             headers,
             body,
+        })
+    }
+
+    async fn exchange_streamed(
+        &self,
+        request: HttpRequest,
+    ) -> Result<StreamedResponse, TransportError> {
+        let response = execute(&self.streaming, request).await?;
+        Ok(StreamedResponse {
+            status: response.status().as_u16(),
+            headers: text_headers(response.headers()),
+            body: Box::new(Pieces(response)),
         })
     }
 
@@ -149,6 +143,51 @@ impl Transport for ReqwestTransport {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
         Box::pin(self.exchange(request))
     }
+
+    fn send_streamed(&self, request: HttpRequest) -> StreamFuture<'_> {
+        Box::pin(self.exchange_streamed(request))
+    }
+}
+
+/// A body that is read piece by piece.
+struct Pieces(Response);
+
+impl Chunks for Pieces {
+    fn next(&mut self) -> ChunkFuture<'_> {
+        Box::pin(async move {
+            match self.0.chunk().await {
+                Ok(chunk) => Ok(chunk.map(|bytes| bytes.to_vec())),
+                Err(error) => Err(while_reading(&error)),
+            }
+        })
+    }
+}
+
+fn build(builder: ClientBuilder, limits: TransportLimits) -> Result<Client, TransportError> {
+    builder
+        .connect_timeout(limits.connect_timeout)
+        .pool_max_idle_per_host(0)
+        .http1_only()
+        .redirect(redirect::Policy::none())
+        .retry(retry::never())
+        .no_proxy()
+        .referer(false)
+        // Off by default here, but another crate may have turned the library's features on.
+        .no_gzip()
+        .no_brotli()
+        .no_zstd()
+        .no_deflate()
+        .build()
+        .map_err(|_| TransportError::NotSent(NotSentCause::InvalidRequest))
+}
+
+async fn execute(client: &Client, request: HttpRequest) -> Result<Response, TransportError> {
+    let request =
+        to_reqwest(request).ok_or(TransportError::NotSent(NotSentCause::InvalidRequest))?;
+    client
+        .execute(request)
+        .await
+        .map_err(|error| before_answer(&error))
 }
 
 impl fmt::Debug for ReqwestTransport {

@@ -1,7 +1,8 @@
 //! Answers: which of those that the description lists it is, and what becomes of others.
 
+use konaplate_http::UnknownCause;
 use konaplate_http::operations::answers::{Failure, Request, Response};
-use konaplate_http::operations::{answers_head, photo};
+use konaplate_http::operations::{answers, answers_head, photo};
 use konaplate_http::runtime::http::Error;
 use konaplate_tests::server::{Answer, Server};
 
@@ -130,4 +131,80 @@ async fn what_asks_for_something_takes_the_forms_that_it_can_read() {
         accept,
         "text/csv, application/json, application/problem+json"
     );
+}
+
+/// More than the client accepts of an answer that it reads whole.
+#[tokio::test]
+async fn a_large_body_is_read_piece_by_piece() {
+    let bytes = vec![7_u8; 3 << 20];
+    let answer = Answer::Response {
+        status: 200,
+        headers: vec![("X-Name".to_owned(), "large".to_owned())],
+        body: bytes.clone(),
+    };
+    let server = Server::start(answer).await;
+    let client = client(&server.url());
+    let request = photo::Request::default();
+    assert_eq!(
+        kind(client.photo(&request).await.expect_err("too large")),
+        "unknown: TooLarge"
+    );
+    let mut stream = client
+        .stream::<photo::Call>(&request)
+        .await
+        .expect("a head");
+    assert_eq!(
+        (stream.status(), stream.header("x-name")),
+        (200, Some("large"))
+    );
+    let mut read = Vec::new();
+    let mut pieces = 0;
+    while let Some(piece) = stream.next().await.expect("all of it") {
+        read.extend_from_slice(&piece);
+        pieces += 1;
+    }
+    assert!(
+        read == bytes && pieces > 1,
+        "{} bytes in {pieces} pieces",
+        read.len()
+    );
+}
+
+#[tokio::test]
+async fn a_stream_that_breaks_says_so() {
+    let server = Server::start(Answer::truncated(200, "half", 5)).await;
+    let client = client(&server.url());
+    let request = photo::Request::default();
+    let mut stream = client
+        .stream::<photo::Call>(&request)
+        .await
+        .expect("a head");
+    assert_eq!(stream.next().await, Ok(Some(b"half".to_vec())));
+    assert_eq!(stream.next().await, Err(UnknownCause::ConnectionLost));
+}
+
+#[tokio::test]
+async fn what_is_no_success_is_no_stream() {
+    let server = Server::start(Answer::json(404, r#"{"title":"t"}"#)).await;
+    let client = client(&server.url());
+    let outcome = client.stream::<answers::Call>(&Request::default()).await;
+    assert_eq!(kind(outcome.expect_err("a failure")), "failure: 404");
+    let outcome = client
+        .stream::<photo::Call>(&photo::Request::default())
+        .await;
+    assert_eq!(
+        kind(outcome.expect_err("not listed")),
+        "unknown: UnexpectedStatus"
+    );
+}
+
+#[tokio::test]
+async fn a_stream_does_not_wait_for_ever() {
+    let server = Server::start(Answer::Nothing).await;
+    let client: konaplate_http::Client = konaplate_http::Client::builder(&server.url())
+        .timeout(std::time::Duration::from_millis(200))
+        .build()
+        .expect("a client");
+    let outcome = client.stream::<photo::Call>(&photo::Request::default()).await;
+    assert_eq!(kind(outcome.expect_err("no answer")), "unknown: Timeout");
 }

@@ -29,7 +29,7 @@ pub(in super::super) fn client(api: &Api, first_line: &str) -> Result<String, Di
         quote! {
             //! The client: one method for each operation.
 
-            use konaplate_runtime::http::{self, ClientBuilder, Error};
+            use konaplate_runtime::http::{self, ClientBuilder, Error, Operation, Stream};
             #imports
 
             /// Calls the operations of the API. Cheap to clone.
@@ -45,6 +45,18 @@ pub(in super::super) fn client(api: &Api, first_line: &str) -> Result<String, Di
                 #[must_use]
                 pub fn without_validation(&self) -> Self {
                     Self(self.0.without_validation())
+                }
+                /// Calls an operation and leaves the body of a success to be read piece by piece:
+                /// `client.stream::<operations::NAME::Call>(&request)`.
+                ///
+                /// # Errors
+                ///
+                /// [`Error`] tells its cases apart, and whether something may have happened.
+                pub async fn stream<O: Operation>(
+                    &self,
+                    request: &O::Request,
+                ) -> Result<Stream, Error<O::Failure>> {
+                    self.0.stream::<O>(request).await
                 }
                 #(#methods)*
             }

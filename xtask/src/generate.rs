@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use konaplate_codegen::diagnostic::Diagnostics;
+use konaplate_codegen::diagnostic::{Diagnostic, Diagnostics};
 use konaplate_codegen::{Choices, Options, Runtime, Unsupported, Untyped};
 
 use crate::describe::{Description, description};
@@ -66,7 +66,18 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     apply(&plan)?;
     terminal::print(&plan.summary());
+    terminal::print(&left_out(&diagnostics));
     Ok(())
+}
+
+/// How many operations were left out, if any.
+fn left_out(diagnostics: &Diagnostics) -> String {
+    let skipped = |of: &&Diagnostic| of.code() == "operation-skipped";
+    match diagnostics.iter().filter(skipped).count() {
+        0 => String::new(),
+        1 => "left out: 1 operation\n".to_owned(),
+        several => format!("left out: {several} operations\n"),
+    }
 }
 
 fn check(plan: &Plan, arguments: &Arguments) -> Result<(), Failure> {

@@ -48,6 +48,15 @@ impl Diagnostics {
 
     /// Adds a finding, unless the same was added before.
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.add(diagnostic, KEPT);
+    }
+
+    /// Adds a finding that is to be kept however many there are.
+    pub fn keep(&mut self, diagnostic: Diagnostic) {
+        self.add(diagnostic, usize::MAX);
+    }
+
+    fn add(&mut self, diagnostic: Diagnostic, most: usize) {
         if diagnostic.severity() == Severity::Error {
             self.attempts += 1;
         }
@@ -58,7 +67,7 @@ impl Diagnostics {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
         }
-        if self.kept.len() < KEPT {
+        if self.kept.len() < most {
             self.seen.insert(diagnostic.clone());
             self.kept.push(diagnostic);
         }

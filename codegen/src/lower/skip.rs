@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Lowering;
 use super::draft::ModuleId;
 use crate::Unsupported;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Additional, Exchange, Operation, Type, TypeDef, TypeKind, TypeName, Value};
 
 impl Lowering<'_, '_> {
@@ -27,7 +27,8 @@ impl Lowering<'_, '_> {
         }
         self.drafts.remove_operation(module);
         let message = format!("the operation `{title}` is left out");
-        self.diagnostics.warning("operation-skipped", span, message);
+        let warning = Diagnostic::warning("operation-skipped", message);
+        self.diagnostics.keep(warning.at(span));
     }
 
     /// Leaves out what refers to something that was left out.

@@ -205,6 +205,8 @@ async fn a_stream_does_not_wait_for_ever() {
         .timeout(std::time::Duration::from_millis(200))
         .build()
         .expect("a client");
-    let outcome = client.stream::<photo::Call>(&photo::Request::default()).await;
+    let outcome = client
+        .stream::<photo::Call>(&photo::Request::default())
+        .await;
     assert_eq!(kind(outcome.expect_err("no answer")), "unknown: Timeout");
 }

@@ -18,6 +18,7 @@ mod required_when;
 mod response;
 mod schema;
 mod security;
+mod server;
 mod skip;
 mod uniqueness;
 

@@ -7,5 +7,6 @@ mod operation;
 mod parameter;
 mod path;
 mod reply;
+mod reply_headers;
 mod security;
 mod status;

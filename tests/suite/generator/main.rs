@@ -2,6 +2,7 @@
 
 mod bundle;
 mod determinism;
+mod every_http_key_counts;
 mod every_key_counts;
 mod negative;
 mod setup;

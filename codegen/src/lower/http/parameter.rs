@@ -113,6 +113,14 @@ impl<'d> Lowering<'d, '_> {
             }
         };
         let in_path = path_style.is_some();
+        if in_path && !described.required {
+            let message = format!(
+                "`{}` stands in the path: `required: true` is missing",
+                name.value
+            );
+            self.diagnostics
+                .warning("path-parameter-optional", name.span, message);
+        }
         let mut docs = lowered.docs;
         docs.description = described.description.or(docs.description);
         docs.deprecated |= described.deprecated;

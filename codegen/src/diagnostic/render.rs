@@ -5,6 +5,7 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippe
 
 use super::file::char_boundary;
 use super::{Diagnostic, Diagnostics, Files, Severity, SourceFile, Span};
+use crate::visible::{masked, visible};
 
 /// Whether the text may carry terminal colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +46,13 @@ impl Diagnostic {
         let place = self
             .span()
             .and_then(|span| Some((span, files.get(span.file)?)));
+        // A message quotes the description, which could write lines that look like findings.
+        let advice = self.advice().map(visible);
         let mut group = level
-            .primary_title(self.message())
+            .primary_title(visible(self.message()))
             .id(self.code())
             .elements(place.map(|(span, file)| picture(span, file)));
-        if let Some(advice) = self.advice() {
+        if let Some(advice) = advice {
             group = group.element(Level::HELP.message(advice));
         }
         let renderer = match style {
@@ -70,14 +73,14 @@ impl Diagnostic {
 fn picture(span: Span, file: &SourceFile) -> Element<'_> {
     let place = file.position(span.start);
     let Some((text, offset)) = picture_line(span, file) else {
-        return Origin::path(file.path())
+        return Origin::path(visible(file.path()))
             .line(place.line)
             .char_column(place.column)
             .into();
     };
     let inside = |at: u32| char_boundary(text, (at as usize).saturating_sub(offset));
-    Snippet::source(text)
-        .path(file.path())
+    Snippet::source(masked(text))
+        .path(visible(file.path()))
         .line_start(place.line)
         .annotation(AnnotationKind::Primary.span(inside(span.start)..inside(span.end)))
         .into()

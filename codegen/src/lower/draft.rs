@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::names;
 use crate::diagnostic::FileId;
 use crate::model::{Module, ModulePlace, Operation, SchemaDef, TypeDef};
 
@@ -69,7 +70,7 @@ impl Drafts {
         module
     }
 
-    /// A name that no other module has, wherever it stands: all are exported from one place.
+    /// A name that no other module has, wherever it stands: all are exported from one place. It is the name of a file, too.
     fn free(&mut self, name: &str) -> String {
         const TAKEN: [&str; 7] = [
             "blocking",
@@ -80,9 +81,11 @@ impl Drafts {
             "schemas",
             "security",
         ];
-        let mut free = name.to_owned();
+        let name = names::file_name(name);
+        let mut free = name.clone();
         for number in 2.. {
-            if !TAKEN.contains(&free.as_str()) && self.names.insert(free.clone()) {
+            let is_taken = TAKEN.contains(&free.as_str()) || names::is_device(&free);
+            if !is_taken && self.names.insert(free.clone()) {
                 break;
             }
             free = format!("{name}_{number}");

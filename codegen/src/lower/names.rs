@@ -14,6 +14,34 @@ pub(super) fn snake_case(name: &str) -> String {
     identifier(joined, prefix, "unnamed")
 }
 
+/// The longest name of a file without what stands behind it: file systems take 255 bytes, some of them for the whole path.
+const LONGEST_FILE_NAME: usize = 100;
+
+/// `한글` -> `ud55c_uae00`: the name of a module as that of a file. rustc looks for files with names of ASCII only.
+pub(super) fn file_name(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c.is_ascii() {
+            true => plain.push(c),
+            false => plain.push_str(&format!("_u{:x}", u32::from(c))),
+        }
+    }
+    if plain.len() == name.len() && plain.len() <= LONGEST_FILE_NAME {
+        return plain;
+    }
+    plain.truncate(LONGEST_FILE_NAME);
+    snake_case(&plain)
+}
+
+/// Whether some system takes a file of this name, with any extension, for a device.
+pub(super) fn is_device(name: &str) -> bool {
+    let numbered = name
+        .strip_prefix("com")
+        .or_else(|| name.strip_prefix("lpt"));
+    let has_number = numbered.is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']));
+    has_number || matches!(name, "aux" | "con" | "nul" | "prn")
+}
+
 /// `create_credit_card_recharge` -> `CreateCreditCardRecharge`: for types.
 pub(super) fn pascal_case(name: &str) -> String {
     identifier(capitalized(name), "Type", "Unnamed")
@@ -307,6 +335,31 @@ mod tests {
         ] {
             assert_eq!(snake_case(wire), rust);
             assert!(is_identifier(&snake_case(wire)), "{wire}");
+        }
+    }
+
+    #[test]
+    fn files_have_names_that_every_system_takes() {
+        assert_eq!(file_name("get_pet"), "get_pet");
+        assert_eq!(file_name("type"), "type");
+        assert_eq!(file_name("한글"), "ud55c_uae00");
+        assert_eq!(file_name("get_é"), "get_ue9");
+        assert_eq!(file_name(&"long_".repeat(100)).len(), 99);
+        assert!(is_device("con") && is_device("lpt9"));
+        assert!(!is_device("com") && !is_device("com10") && !is_device("connect"));
+    }
+
+    /// Whatever one character of a name becomes, in front and behind others.
+    #[test]
+    fn every_character_makes_an_identifier() {
+        // All others part words.
+        for c in ('\0'..=char::MAX).filter(|c| unicode_ident::is_xid_continue(*c)) {
+            for wire in [format!("{c}"), format!("a{c}")] {
+                for rule in [snake_case, pascal_case, constant_case, variant_name] {
+                    let name = rule(&wire);
+                    assert!(is_identifier(&name), "{wire:?} becomes {name:?}");
+                }
+            }
         }
     }
 

@@ -6,12 +6,13 @@ mod phrase;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) use escape::{code, visible};
+pub(super) use escape::code;
 pub(super) use phrase::{constraints, literal};
 
 use escape::Block;
 
 use crate::model::{Docs, Evidence, Mark, TypeDef};
+use crate::visible::visible;
 
 /// A documentation comment in the making.
 #[derive(Default)]
@@ -84,12 +85,10 @@ impl Comment {
         if self.blocks.is_empty() && !fallback.is_empty() {
             self = self.verbatim(fallback);
         }
-        let spaced = |line: &String| {
-            if line.is_empty() {
-                String::new()
-            } else {
-                format!(" {line}")
-            }
+        // The last gate: whatever came here is shown, and stays in its line.
+        let spaced = |line: &String| match line.is_empty() {
+            true => String::new(),
+            false => format!(" {}", visible(line)),
         };
         let mut lines = Vec::new();
         let mut after_item = false;

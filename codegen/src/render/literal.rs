@@ -4,6 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{LitFloat, LitInt};
 
+use crate::visible::is_hidden;
+
 /// An integer with its digits in groups of three: `9_999_999_999`.
 pub(super) fn integer(value: i128) -> TokenStream {
     let digits = LitInt::new(
@@ -36,10 +38,10 @@ pub(super) fn any_double(value: f64) -> TokenStream {
     }
 }
 
-/// A string, raw if that spares backslashes.
+/// A string, raw if that spares backslashes and nothing has to be escaped.
 pub(super) fn raw_string(text: &str) -> TokenStream {
     let plain = quote!(#text);
-    if !text.contains('\\') {
+    if !text.contains('\\') || text.contains(is_hidden) {
         return plain;
     }
     let longest = text.split(|c| c != '#').map(str::len).max().unwrap_or(0);

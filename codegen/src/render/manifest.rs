@@ -1,6 +1,7 @@
 //! `Cargo.toml`.
 
 use crate::model::{Api, Scheme};
+use crate::visible::is_hidden;
 use crate::{Options, Runtime};
 
 /// The manifest of the generated crate, spelled out so that it needs no workspace around it.
@@ -82,9 +83,7 @@ fn string(text: &str) -> String {
         match c {
             '"' | '\\' => quoted.extend(['\\', c]),
             '\n' => quoted.push_str("\\n"),
-            c if c.is_control()
-                || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}') =>
-            {
+            c if is_hidden(c) => {
                 quoted.push_str(&format!("\\U{:08X}", u32::from(c)));
             }
             c => quoted.push(c),

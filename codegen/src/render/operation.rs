@@ -66,16 +66,12 @@ pub(super) fn operation(
 
 /// Title, method and path, and source: the documentation of the file.
 pub(super) fn heading(operation: &Operation) -> Comment {
-    let address = format!("`{} {}`", method_name(operation.method), operation.path);
+    let address = format!("{} {}", method_name(operation.method), operation.path);
     let mut comment = Comment::default();
     if let Some(title) = &operation.docs.title {
         comment = comment.verbatim(title);
     }
-    comment = comment.markdown(if operation.path.contains('`') {
-        code(&operation.path)
-    } else {
-        address
-    });
+    comment = comment.markdown(code(&address));
     match &operation.page {
         Some(page) => comment.markdown(format!("Source: page {}.", code(page))),
         None => comment,

@@ -66,8 +66,9 @@ pub(super) fn additional_properties(item: &Value, scope: &mut Scope<'_>) -> Toke
             ty: Type::FreeForm,
             alias: None,
             sensitive: false,
+            checks,
             ..
-        } => quote!(#map),
+        } if checks.is_empty() => quote!(#map),
         _ => {
             let item = item_type(item, scope);
             quote!(#map<#item>)

@@ -2,6 +2,8 @@
 //!
 //! Two things keep their meaning, since descriptions are CommonMark: code between single backticks, and list items.
 
+use crate::visible::visible;
+
 /// Where a line of documentation is broken, in characters.
 const WIDTH: usize = 90;
 
@@ -197,24 +199,6 @@ fn markdown(text: &str) -> String {
         escaped.push(c);
     }
     escaped
-}
-
-/// Writes out what could not be seen or would turn the text around.
-pub(in super::super) fn visible(text: &str) -> String {
-    let mut visible = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\t' | '\u{a0}' => visible.push(' '),
-            c if is_hidden(c) => visible.extend(c.escape_default()),
-            c => visible.push(c),
-        }
-    }
-    visible
-}
-
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{61c}')
 }
 
 #[cfg(test)]

@@ -1,0 +1,11 @@
+//! No text of a description ever becomes code.
+
+mod base;
+mod compiled;
+mod everywhere;
+mod names;
+mod payload;
+mod place;
+mod proof;
+mod tokens;
+mod trial;

@@ -15,8 +15,36 @@ pub struct Document {
     pub bytes: u64,
 }
 
-/// All OpenAPI 3.0 descriptions below `folder`, by name.
-pub fn find(folder: &Path) -> io::Result<Vec<Document>> {
+impl Document {
+    /// A name for the folder of its crate.
+    pub fn crate_name(&self) -> String {
+        self.name.replace(|c: char| !c.is_ascii_alphanumeric(), "_")
+    }
+}
+
+/// The descriptions below several folders; what is a file itself is taken under its own name.
+pub fn find_all(corpus: &[PathBuf]) -> io::Result<Vec<Document>> {
+    let mut documents = Vec::new();
+    for path in corpus {
+        match path.is_dir() {
+            true => documents.extend(find(path)?),
+            false => documents.push(Document {
+                path: path.clone(),
+                name: path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned(),
+                bytes: fs::metadata(path)?.len(),
+            }),
+        }
+    }
+    documents.sort_by(|one, two| one.name.cmp(&two.name));
+    Ok(documents)
+}
+
+/// All OpenAPI 3.0 descriptions below `folder`.
+fn find(folder: &Path) -> io::Result<Vec<Document>> {
     let mut documents = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
@@ -34,7 +62,6 @@ pub fn find(folder: &Path) -> io::Result<Vec<Document>> {
             }
         }
     }
-    documents.sort_by(|one, two| one.name.cmp(&two.name));
     Ok(documents)
 }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::documents::Document;
+
 /// What became of one description.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Outcome {
@@ -27,6 +29,28 @@ pub struct Outcome {
     pub milliseconds: u128,
 }
 
+impl Outcome {
+    /// Of a description of which there is nothing to count.
+    pub fn without_crate(document: &Document, kind: Kind, first: String) -> Outcome {
+        Outcome {
+            file: document.name.clone(),
+            bytes: document.bytes,
+            kind,
+            operations: 0,
+            skipped: 0,
+            reasons: BTreeMap::new(),
+            first: Some(first),
+            lines: 0,
+            milliseconds: 0,
+        }
+    }
+
+    /// Whether there is a crate to compile.
+    pub fn has_crate(&self) -> bool {
+        matches!(self.kind, Kind::Whole | Kind::Skipped | Kind::Generated)
+    }
+}
+
 /// The verdicts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -35,6 +59,8 @@ pub enum Kind {
     Whole,
     /// Some were left out.
     Skipped,
+    /// Something was generated; a generator of another project does not say whether it is everything.
+    Generated,
     /// Nothing was generated, and a diagnostic says why.
     Refused,
     /// The process ended without a word.

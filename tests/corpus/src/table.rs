@@ -1,64 +1,141 @@
-//! The table, as it stands in the README.
+//! The tables, as they stand in `TABLE.md`.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::check::{Checked, Verdict};
 use crate::outcome::{Kind, Outcome};
+use crate::reason;
 
-/// The table in Markdown: verdicts, and the reasons for what is not whole.
-pub fn table(outcomes: &[Outcome]) -> String {
+/// What became of all descriptions, in Markdown: verdicts, and the reasons for what is not whole.
+pub fn generated(outcomes: &[Outcome]) -> String {
+    let peer = outcomes.iter().any(|of| of.kind == Kind::Generated);
+    let mut text = rows(outcomes.len(), &verdicts(outcomes, peer));
+    if !peer {
+        let sum = |of: fn(&Outcome) -> usize| outcomes.iter().map(of).sum::<usize>();
+        // Writing to a string cannot fail; here and below.
+        let _ = writeln!(
+            text,
+            "\nOperations generated: {}, left out: {}. Lines of Rust: {}.",
+            sum(|of| of.operations),
+            sum(|of| of.skipped),
+            sum(|of| of.lines)
+        );
+    }
+    text.push_str(&reasons(outcomes));
+    text
+}
+
+fn verdicts(outcomes: &[Outcome], peer: bool) -> Vec<(&'static str, usize)> {
     let count = |is: &dyn Fn(&Outcome) -> bool| outcomes.iter().filter(|of| is(of)).count();
     let of_kind = |kind: Kind| count(&|of| of.kind == kind);
     let nearly =
-        |of: &Outcome| of.kind == Kind::Skipped && of.skipped * 20 <= of.skipped + of.operations;
-    let total = outcomes.len();
-    let share = |part: usize| {
-        if total == 0 {
-            0.0
-        } else {
-            part as f64 * 100.0 / total as f64
-        }
+        count(&|of| of.kind == Kind::Skipped && of.skipped * 20 <= of.skipped + of.operations);
+    let mut rows = match peer {
+        true => vec![("generated", of_kind(Kind::Generated))],
+        false => vec![
+            ("generated whole", of_kind(Kind::Whole)),
+            ("with at most one operation in twenty left out", nearly),
+            ("with more left out", of_kind(Kind::Skipped) - nearly),
+        ],
     };
-    let rows = [
-        ("descriptions", total),
-        ("generated whole", of_kind(Kind::Whole)),
-        (
-            "with at most one operation in twenty left out",
-            count(&nearly),
-        ),
-        (
-            "with more left out",
-            of_kind(Kind::Skipped) - count(&nearly),
-        ),
-        ("refused", of_kind(Kind::Refused)),
+    rows.extend([
+        ("refused with a message", of_kind(Kind::Refused)),
         ("panicked", of_kind(Kind::Panicked)),
-        ("did not end in time", of_kind(Kind::Hung)),
-    ];
-    let mut text = String::from("| | count | share |\n|---|---:|---:|\n");
-    for (name, number) in rows {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "| {name} | {number} | {:.1} % |", share(number));
-    }
-    let sum = |of: fn(&Outcome) -> usize| outcomes.iter().map(of).sum::<usize>();
-    let _ = writeln!(
-        text,
-        "\nOperations generated: {}, left out: {}. Lines of Rust: {}.\n",
-        sum(|of| of.operations),
-        sum(|of| of.skipped),
-        sum(|of| of.lines)
+        ("did not end within 120 s", of_kind(Kind::Hung)),
+    ]);
+    rows
+}
+
+/// What became of a sample that was compiled, in Markdown.
+pub fn compiled(checked: &[Checked]) -> String {
+    let count = |is: fn(&Verdict) -> bool| checked.iter().filter(|of| is(&of.verdict)).count();
+    let mut text = rows(
+        checked.len(),
+        &[
+            ("compiled", count(|of| matches!(of, Verdict::Compiled))),
+            (
+                "failed to compile",
+                count(|of| matches!(of, Verdict::Failed(_))),
+            ),
+            (
+                "over the limit of time",
+                count(|of| matches!(of, Verdict::TooLate)),
+            ),
+            (
+                "over the limit of memory",
+                count(|of| matches!(of, Verdict::TooLarge)),
+            ),
+            (
+                "not generated, so not compiled",
+                count(|of| matches!(of, Verdict::NothingGenerated(_))),
+            ),
+        ],
     );
-    let mut reasons: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
+    let lines = checked
+        .iter()
+        .filter(|of| matches!(of.verdict, Verdict::Compiled))
+        .map(|of| of.lines)
+        .sum::<usize>();
+    if lines > 0 {
+        let _ = writeln!(text, "\nLines of Rust that compiled: {lines}.");
+    }
+    text + &not_compiled(checked)
+}
+
+fn not_compiled(checked: &[Checked]) -> String {
+    let mut text = String::new();
+    for of in checked {
+        let why = match &of.verdict {
+            Verdict::Compiled => continue,
+            Verdict::Failed(error) => error.lines().next().unwrap_or_default().to_owned(),
+            Verdict::TooLate => "time".to_owned(),
+            Verdict::TooLarge => "memory".to_owned(),
+            Verdict::NothingGenerated(words) => format!("not generated: {}", reason::of(words)),
+        };
+        let _ = writeln!(text, "| {} | {} | {} |", of.file, of.lines, cell(&why));
+    }
+    with_head("\n| not compiled | lines | why |\n|---|---:|---|\n", text)
+}
+
+fn rows(total: usize, rows: &[(&str, usize)]) -> String {
+    let mut text = format!("| | count | share |\n|---|---:|---:|\n| descriptions | {total} | |\n");
+    for (name, number) in rows {
+        let share = *number as f64 * 100.0 / total.max(1) as f64;
+        let _ = writeln!(text, "| {name} | {number} | {share:.1} % |");
+    }
+    text
+}
+
+fn reasons(outcomes: &[Outcome]) -> String {
+    let mut reasons: BTreeMap<String, (usize, &str)> = BTreeMap::new();
     for outcome in outcomes {
-        for reason in outcome.reasons.keys() {
-            let entry = reasons.entry(reason).or_insert((0, &outcome.file));
-            entry.0 += 1;
+        for reason in reason::all(outcome) {
+            reasons.entry(reason).or_insert((0, &outcome.file)).0 += 1;
         }
     }
     let mut reasons: Vec<_> = reasons.into_iter().collect();
-    reasons.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
-    text.push_str("| reason | descriptions | for instance |\n|---|---:|---|\n");
+    reasons.sort_by_key(|(_, (count, _))| Reverse(*count));
+    let mut text = String::new();
     for (reason, (count, file)) in reasons {
-        let _ = writeln!(text, "| `{reason}` | {count} | {file} |");
+        let _ = writeln!(text, "| {} | {count} | {file} |", cell(&reason));
     }
-    text
+    with_head(
+        "\n| reason | descriptions | for instance |\n|---|---:|---|\n",
+        text,
+    )
+}
+
+/// A table without rows is none.
+fn with_head(head: &str, rows: String) -> String {
+    match rows.is_empty() {
+        true => rows,
+        false => head.to_owned() + &rows,
+    }
+}
+
+/// A text that does not end a cell.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
 }

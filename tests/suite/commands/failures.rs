@@ -54,19 +54,38 @@ fn a_folder_that_is_read_only() {
     set(0o755);
 }
 
-/// The last of several files cannot be written: those before it are taken back. (No room for a temporary name: this stops the
-/// administrator too.)
+/// One of several files cannot be written: those before it are taken back. (Its path has no room for a temporary name: this
+/// stops the administrator too.)
+#[cfg(target_os = "linux")]
 #[test]
-fn a_name_that_the_file_system_refuses() {
-    let folder = scratch("long_name");
-    let long = SMALL.replace("make_thing", &format!("z{}", "e".repeat(250)));
-    fs::write(folder.join("api.yaml"), long).expect("a file");
-    let ran = xtask(&folder, GENERATE);
+fn a_path_that_the_system_refuses() {
+    /// Bytes of a path, with the one that ends it (`PATH_MAX`).
+    const LONGEST: usize = 4096;
+    let folder = scratch("long_path");
+    fs::write(folder.join("api.yaml"), SMALL).expect("a file");
+    let wanted = LONGEST - 1 - "/src/operations/make_thing.rs".len();
+    let mut out = "small".to_owned();
+    while out.len() < wanted {
+        // No part is empty.
+        let left = match wanted - out.len() - 1 {
+            201 => 100,
+            left => left.min(200),
+        };
+        out.push('/');
+        out.push_str(&"d".repeat(left));
+    }
+    let ran = xtask(
+        &folder,
+        &[
+            "generate", "--spec", "api.yaml", "--out", &out, "--name", "small",
+        ],
+    );
     assert_eq!((ran.status, ran.stdout.as_str()), (Some(1), ""), "{ran:?}");
     assert!(
         ran.stderr.starts_with("error[unwritable-file]: "),
         "{ran:?}"
     );
+    assert!(ran.stderr.contains("/make_thing.rs"), "{ran:?}");
     assert!(!folder.join("small").exists(), "something is left behind");
 }
 

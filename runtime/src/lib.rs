@@ -34,6 +34,7 @@ mod object_only;
 mod operation;
 #[cfg(feature = "kona-plate")]
 mod outcome;
+mod present;
 mod sensitive;
 #[cfg(feature = "client")]
 mod transport;
@@ -47,6 +48,7 @@ pub use error::{ApiError, Error, NotSent, NotSentCause, OutcomeUnknown, UnknownC
 pub use free_form::FreeForm;
 pub use object_only::ObjectOnly;
 pub use operation::{BodyEncryption, ErrorCode, Method, Operation};
+pub use present::present;
 pub use sensitive::Sensitive;
 #[cfg(feature = "client")]
 pub use transport::{

@@ -32,9 +32,8 @@ impl<'d> Lowering<'d, '_> {
         fields: &[Field],
     ) -> Option<Condition> {
         let target = self.sibling(required, entry.key_span, fields)?;
-        if target.presence == Presence::Required || target.value.nullable {
-            let message =
-                format!("`{required}` has to be a property that may be absent and not null");
+        if target.presence == Presence::Required {
+            let message = format!("`{required}` has to be a property that may be absent");
             self.diagnostics
                 .error("invalid-condition", entry.key_span, message);
             return None;
@@ -54,18 +53,11 @@ impl<'d> Lowering<'d, '_> {
             .default
             .as_ref()
             .is_some_and(|default| is_literal(default, &equals.node.value));
-        let optional = sibling.presence == Presence::Optional || sibling.value.nullable;
         Some(Condition {
             required: required.to_owned(),
             required_field: target.rust_name.clone(),
             sibling: name.to_owned(),
             sibling_field: sibling.rust_name.clone(),
-            sibling_presence: if optional {
-                Presence::Optional
-            } else {
-                Presence::Required
-            },
-            sibling_sensitive: sibling.value.sensitive,
             equals: value,
             when_absent: default,
         })

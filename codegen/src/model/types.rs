@@ -134,10 +134,6 @@ pub struct Condition {
     pub sibling: String,
     /// Its Rust field.
     pub sibling_field: String,
-    /// Whether the sibling is an `Option` in Rust.
-    pub sibling_presence: Presence,
-    /// Whether the sibling must not be printed.
-    pub sibling_sensitive: bool,
     /// The value of the sibling that makes the property required.
     pub equals: ConditionValue,
     /// Whether an absent sibling counts as having that value, because it is the default.

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::docs::Comment;
 use super::ident::ident;
 use super::scope::Scope;
-use super::value_type::{additional_properties, is_option, value_type};
+use super::value_type::{additional_properties, value_type};
 use crate::model::{Additional, Field, Presence, Struct, Type, TypeDef, Value};
 
 /// `X::builder()`, `XBuilder`, its setters and `build`.
@@ -54,8 +54,7 @@ fn declaration(definition: &TypeDef, structure: &Struct, scope: &mut Scope<'_>) 
         .iter()
         .map(|field| {
             let (name, ty) = (ident(&field.rust_name), value_type(&field.value, scope));
-            let doubly = field.presence == Presence::Required && is_option(field);
-            if doubly {
+            if field.value.nullable {
                 quote!(#name: Option<Option<#ty>>)
             } else {
                 quote!(#name: Option<#ty>)
@@ -89,12 +88,10 @@ fn setter(field: &Field, scope: &mut Scope<'_>) -> TokenStream {
     let name = ident(&field.rust_name);
     let ty = value_type(&field.value, scope);
     let docs = Comment::default().markdown(setter_docs(field)).outer("");
-    let doubly = field.presence == Presence::Required && is_option(field);
-    let (parameter, value) = match (is_copy(&field.value), doubly) {
-        (true, false) => (quote!(#ty), quote!(value)),
+    let (parameter, value) = match (field.value.nullable, is_copy(&field.value)) {
+        (true, _) => (quote!(impl Into<Option<#ty>>), quote!(value.into())),
+        (false, true) => (quote!(#ty), quote!(value)),
         (false, false) => (quote!(impl Into<#ty>), quote!(value.into())),
-        (true, true) => (quote!(impl Into<Option<#ty>>), quote!(value.into())),
-        (false, true) => (quote!(Option<#ty>), quote!(value)),
     };
     quote! {
         #docs
@@ -107,9 +104,13 @@ fn setter(field: &Field, scope: &mut Scope<'_>) -> TokenStream {
 
 fn setter_docs(field: &Field) -> String {
     let what = super::docs::code(&field.wire_name);
+    let null = match field.value.nullable {
+        true => " `None` is null.",
+        false => "",
+    };
     match field.presence {
-        Presence::Required | Presence::Sent => format!("Sets {what}. Required."),
-        Presence::Optional => format!("Sets {what}."),
+        Presence::Required | Presence::Sent => format!("Sets {what}. Required.{null}"),
+        Presence::Optional => format!("Sets {what}.{null}"),
     }
 }
 

@@ -4,6 +4,7 @@ mod alias;
 mod builder;
 mod check;
 mod client;
+mod condition;
 mod docs;
 mod enumeration;
 mod equality;

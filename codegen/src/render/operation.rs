@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{Comment, code};
 use super::ident::ident;
 use super::scope::Scope;
-use super::value_type::is_option;
+use super::value_type::{is_doubly_optional, is_option};
 use crate::model::{CodeList, Coded, Effect, Encryption, Field, Method, Operation, TypeKind};
 
 /// The type and its implementation of the runtime's `Operation`.
@@ -148,6 +148,13 @@ fn reference(coded: &Coded, scope: &Scope<'_>) -> Option<TokenStream> {
 
 fn reference_value(field: &Field) -> TokenStream {
     let name = ident(&field.rust_name);
+    if is_doubly_optional(field) {
+        let text = match field.value.sensitive {
+            true => quote!(as_ref().map(|value| value.expose().as_str())),
+            false => quote!(as_deref()),
+        };
+        return quote!(request.#name.as_ref()?.#text);
+    }
     match (is_option(field), field.value.sensitive) {
         (false, false) => quote!(Some(&request.#name)),
         (false, true) => quote!(Some(request.#name.expose())),

@@ -4,14 +4,13 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::check::{self, Subject};
+use super::condition::condition_check;
 use super::ident::ident;
 use super::literal::integer;
 use super::schema;
 use super::scope::Scope;
-use super::value_type::is_option;
-use crate::model::{
-    Additional, Check, Condition, ConditionValue, Field, Presence, Schema, Struct, TypeName,
-};
+use super::value_type::{is_doubly_optional, is_option};
+use crate::model::{Additional, Check, Field, Presence, Schema, Struct, TypeName};
 
 /// The implementation for the struct `name`.
 pub(super) fn validator(name: &TypeName, structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
@@ -23,7 +22,7 @@ pub(super) fn validator(name: &TypeName, structure: &Struct, scope: &mut Scope<'
     let conditions: Vec<TokenStream> = structure
         .conditions
         .iter()
-        .map(|condition| condition_check(condition, scope))
+        .filter_map(|condition| condition_check(condition, structure, scope))
         .collect();
     let additional = additional_check(structure, scope);
     let counts = count_checks(structure, scope);
@@ -89,8 +88,12 @@ fn value_check(field: &Field, scope: &mut Scope<'_>) -> TokenStream {
     let place = quote!(let place = at.property(#wire););
     if is_option(field) {
         let checks = check::statements(&field.value, &Subject::Reference(quote!(value)), scope);
+        let pattern = match is_doubly_optional(field) {
+            true => quote!(Some(Some(value))),
+            false => quote!(Some(value)),
+        };
         quote! {
-            if let Some(value) = &self.#name {
+            if let #pattern = &self.#name {
                 #place
                 #checks
             }
@@ -101,91 +104,6 @@ fn value_check(field: &Field, scope: &mut Scope<'_>) -> TokenStream {
             return quote!({ #place #checks });
         }
         quote!(#place #checks)
-    }
-}
-
-/// `x-required-when`.
-fn condition_check(condition: &Condition, scope: &mut Scope<'_>) -> TokenStream {
-    let rule = scope.runtime("Rule");
-    let required = ident(&condition.required_field);
-    let wire = &condition.required;
-    let holds = condition_holds(condition, scope);
-    let words = format!(
-        "{} is {}",
-        condition.sibling,
-        condition_value(&condition.equals)
-    );
-    quote! {
-        if self.#required.is_none() && #holds {
-            let place = at.property(#wire);
-            violations.add(&place, #rule::RequiredWhen(#words));
-        }
-    }
-}
-
-fn condition_value(value: &ConditionValue) -> String {
-    match value {
-        ConditionValue::Boolean(value) => value.to_string(),
-        ConditionValue::Integer(value) => value.to_string(),
-        ConditionValue::String(text) | ConditionValue::Variant { wire: text, .. } => text.clone(),
-    }
-}
-
-fn condition_holds(condition: &Condition, scope: &mut Scope<'_>) -> TokenStream {
-    let sibling = ident(&condition.sibling_field);
-    let optional = condition.sibling_presence == Presence::Optional;
-    match (&condition.equals, optional, condition.sibling_sensitive) {
-        (ConditionValue::Boolean(true), true, false) => {
-            let default = condition.when_absent;
-            return quote!(self.#sibling.unwrap_or(#default));
-        }
-        (ConditionValue::Boolean(false), true, false) => {
-            let default = !condition.when_absent;
-            return quote!(!self.#sibling.unwrap_or(#default));
-        }
-        (ConditionValue::Boolean(true), false, false) => return quote!(self.#sibling),
-        (ConditionValue::Boolean(false), false, false) => return quote!(!self.#sibling),
-        _ => {}
-    }
-    let wanted = condition_literal(&condition.equals, scope);
-    match (
-        &condition.equals,
-        optional,
-        condition.sibling_sensitive,
-        condition.when_absent,
-    ) {
-        (_, false, false, _) => quote!(self.#sibling == #wanted),
-        (_, false, true, _) => quote!(*self.#sibling.expose() == #wanted),
-        (ConditionValue::String(_), true, false, false) => {
-            quote!(self.#sibling.as_deref() == Some(#wanted))
-        }
-        (_, true, false, false) => quote!(self.#sibling == Some(#wanted)),
-        (_, true, false, true) => {
-            quote!(self.#sibling.as_ref().is_none_or(|value| *value == #wanted))
-        }
-        (_, true, true, false) => {
-            quote!(self.#sibling.as_ref().is_some_and(|value| *value.expose() == #wanted))
-        }
-        (_, true, true, true) => {
-            quote!(self.#sibling.as_ref().is_none_or(|value| *value.expose() == #wanted))
-        }
-    }
-}
-
-/// The value that a sibling is compared with.
-fn condition_literal(value: &ConditionValue, scope: &mut Scope<'_>) -> TokenStream {
-    match value {
-        ConditionValue::Boolean(value) => quote!(#value),
-        ConditionValue::Integer(number) => integer(*number),
-        ConditionValue::String(text) => quote!(#text),
-        ConditionValue::Variant {
-            enumeration,
-            variant,
-            ..
-        } => {
-            let (enumeration, variant) = (scope.generated(enumeration), ident(variant));
-            quote!(#enumeration::#variant)
-        }
     }
 }
 

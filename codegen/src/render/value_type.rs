@@ -6,10 +6,12 @@ use quote::{ToTokens, quote};
 use super::scope::Scope;
 use crate::model::{Field, IntegerKind, Presence, Type, Value};
 
-/// The type of a field: an `Option` where it may be absent or null.
+/// The type of a field: an `Option` where it may be absent or null, one in the other where it may be either.
 pub(super) fn field_type(field: &Field, scope: &mut Scope<'_>) -> TokenStream {
     let ty = value_type(&field.value, scope);
-    if is_option(field) {
+    if is_doubly_optional(field) {
+        quote!(Option<Option<#ty>>)
+    } else if is_option(field) {
         quote!(Option<#ty>)
     } else {
         ty
@@ -19,6 +21,11 @@ pub(super) fn field_type(field: &Field, scope: &mut Scope<'_>) -> TokenStream {
 /// Whether the Rust field is an `Option`.
 pub(super) fn is_option(field: &Field) -> bool {
     field.presence != Presence::Required || field.value.nullable
+}
+
+/// Whether the field is an `Option` that says whether it is there, around one that says whether it is null.
+pub(super) fn is_doubly_optional(field: &Field) -> bool {
+    field.presence != Presence::Required && field.value.nullable
 }
 
 /// The type of a value that is there and not null.

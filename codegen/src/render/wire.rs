@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::scope::Scope;
-use super::value_type::is_option;
-use crate::model::{Field, Presence, Struct};
+use super::value_type::{is_doubly_optional, is_option};
+use crate::model::{Field, Presence, Struct, Type};
 
 /// The serde side of a struct.
 #[derive(Clone, Copy)]
@@ -42,6 +42,12 @@ impl Wire {
         let same = self.renaming == Renaming::CamelCase || field.rust_name == field.wire_name;
         let rename = (!same).then(|| quote!(rename = #wire));
         let absent = match field.presence {
+            // serde reads a null as `None`, but here it is a value of its own.
+            Presence::Optional | Presence::Sent if holds_null(field) => Some(quote!(
+                default,
+                deserialize_with = "konaplate_runtime::present",
+                skip_serializing_if = "Option::is_none"
+            )),
             Presence::Optional | Presence::Sent => {
                 Some(quote!(skip_serializing_if = "Option::is_none"))
             }
@@ -73,6 +79,11 @@ impl Wire {
             }
         }
     }
+}
+
+/// Whether null is among the values of a field that may be absent.
+fn holds_null(field: &Field) -> bool {
+    is_doubly_optional(field) || field.value.ty == Type::FreeForm
 }
 
 fn attribute(parts: [Option<TokenStream>; 2]) -> Option<TokenStream> {

@@ -185,8 +185,8 @@ fn named(value: &Value) -> Option<&TypeName> {
 pub fn type_text(field: &Field) -> String {
     let inner = value_text(&field.value);
     match field.presence {
-        Presence::Optional if !field.value.nullable => format!("Option<{inner}>"),
-        _ => inner,
+        Presence::Required => inner,
+        Presence::Optional | Presence::Sent => format!("Option<{inner}>"),
     }
 }
 

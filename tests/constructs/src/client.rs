@@ -12,8 +12,9 @@ use crate::{
     FreeFormValueRequest, IntegerEnumeration, IntegerEnumerationRequest,
     IntegerExclusive, IntegerExclusiveRequest, IntegerMultiple, IntegerMultipleRequest,
     IntegerWide, IntegerWideRequest, IntegerWidth, IntegerWidthRequest, Negation,
-    NegationRequest, Nullable, NullableRequest, NumberBounds, NumberBoundsRequest,
-    NumberMultiple, NumberMultipleRequest, ObjectClosed, ObjectClosedRequest, ObjectMap,
+    NegationRequest, Nullable, NullableProperty, NullablePropertyRequest,
+    NullableRequest, NumberBounds, NumberBoundsRequest, NumberMultiple,
+    NumberMultipleRequest, ObjectClosed, ObjectClosedRequest, ObjectMap,
     ObjectMapRequest, ObjectNested, ObjectNestedRequest, ObjectOpen, ObjectOpenRequest,
     OneOfDiscriminator, OneOfDiscriminatorRequest, OneOfPresence, OneOfPresenceRequest,
     OneOfType, OneOfTypeRequest, OneWay, OneWayRequest, PropertyNames,
@@ -292,6 +293,20 @@ impl Client {
         request: &NullableRequest,
     ) -> Result<Done, Error<RefusedCode>> {
         self.0.call::<Nullable>(request).await
+    }
+
+    /// Properties that may be absent or null
+    ///
+    /// See [`NullableProperty`].
+    ///
+    /// # Errors
+    ///
+    /// Four cases; [`Error`] tells them apart, and whether something may have happened.
+    pub async fn nullable_property(
+        &self,
+        request: &NullablePropertyRequest,
+    ) -> Result<Done, Error<RefusedCode>> {
+        self.0.call::<NullableProperty>(request).await
     }
 
     /// Bounds of numbers

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 /// A difference that is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exception {
-    /// JSON null in an optional property reads as absent: the API sends such nulls.
+    /// JSON null in an optional property that may not be null reads as absent: the API sends such nulls.
     NullIsAbsent,
     /// The oracle takes a large number with an exponent, such as 9.9e18, for an integer. Draft 4 does not: an integer is
     /// "a JSON number without a fraction or exponent part".
@@ -81,7 +81,9 @@ impl Exception {
             let additional = flat.get("additionalProperties");
             let dropped = match self {
                 Self::NullIsAbsent => {
-                    value.is_null() && known.is_some() && !is_required(flat, name)
+                    value.is_null()
+                        && !is_required(flat, name)
+                        && known.is_some_and(|known| !admits_null(schema, known))
                 }
                 Self::LargeFloat | Self::Width => false,
             };
@@ -92,6 +94,15 @@ impl Exception {
         }
         out
     }
+}
+
+fn admits_null(schema: &Schema<'_>, here: &Value) -> bool {
+    let admits = |flat: &Flat| match flat.get("type") {
+        None => true,
+        Some(Value::Array(types)) => types.iter().any(|name| name == "null"),
+        Some(name) => name == "null",
+    };
+    schema.alternatives(here).iter().any(|flat| admits(flat))
 }
 
 fn is_required(flat: &Flat, name: &str) -> bool {

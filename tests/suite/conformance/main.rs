@@ -4,6 +4,7 @@ mod constructs;
 mod exact;
 mod exceptions;
 mod harness;
+mod nullable;
 mod random_schemas;
 mod specification;
 mod suite;

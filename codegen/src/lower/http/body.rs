@@ -58,7 +58,7 @@ impl<'d> Lowering<'d, '_> {
             contents.push(any_bytes());
         }
         let (value, choice) = match contents.as_slice() {
-            [only] => (only.value.clone(), None),
+            [only] => (body_value(only, presence), None),
             _ => {
                 let name = self.claim_local(opened.module, "Body");
                 let slot = self.drafts.reserve(opened.module);
@@ -241,6 +241,15 @@ impl<'d> Lowering<'d, '_> {
                 == Some(text)
         };
         says("format", "binary") || says("type", "file")
+    }
+}
+
+/// What the field of a body holds. Only JSON has a null besides having no body.
+fn body_value(content: &Content, presence: Presence) -> Value {
+    let is_json = content.format == ContentFormat::Json;
+    Value {
+        nullable: content.value.nullable && (is_json || presence == Presence::Required),
+        ..content.value.clone()
     }
 }
 

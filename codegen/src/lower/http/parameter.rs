@@ -124,14 +124,15 @@ impl<'d> Lowering<'d, '_> {
         let mut docs = lowered.docs;
         docs.description = described.description.or(docs.description);
         docs.deprecated |= described.deprecated;
-        let mut value = lowered.value;
-        if in_path {
-            value.nullable = false;
-        }
         let presence = match in_path || described.required {
             true => Presence::Required,
             false => Presence::Optional,
         };
+        let mut value = lowered.value;
+        // There is no way to write null into a URL or a header: a parameter that is null is absent.
+        if in_path || presence == Presence::Optional {
+            value.nullable = false;
+        }
         let form = match (as_json, described.explode) {
             (true, _) => Form::Json,
             (false, Some(true)) => Form::Exploded,

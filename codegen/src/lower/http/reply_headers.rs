@@ -33,7 +33,9 @@ impl<'d> Lowering<'d, '_> {
                 continue;
             }
             let context = format!("{name}{}", names::pascal_case(header));
-            let (value, docs, form) = self.reply_header(&entry.node, &context, opened)?;
+            let (mut value, docs, form) = self.reply_header(&entry.node, &context, opened)?;
+            // A header is there or not; none is null.
+            value.nullable = false;
             let rust_name = scope.claim(&names::snake_case(header));
             found.push(ReplyHeader {
                 wire_name: header.to_owned(),

@@ -60,7 +60,6 @@ impl<'d> Lowering<'d, '_> {
         if failed {
             return None;
         }
-        self.check_countable(keywords, &fields);
         let conditions = self.conditions(keywords, &fields);
         let structure = Struct {
             fields,
@@ -191,24 +190,6 @@ impl<'d> Lowering<'d, '_> {
                 Some(self.value_of_all(nodes, &context.part("value"))?.value)
             }
             _ => Some(Value::plain(Type::FreeForm)),
-        }
-    }
-
-    /// A property that may be absent or null is the same to Rust, so it is not counted.
-    fn check_countable(&mut self, keywords: &Keywords<'d>, fields: &[Field]) {
-        let Some(limit) = keywords.min_properties.or(keywords.max_properties) else {
-            return;
-        };
-        for field in fields
-            .iter()
-            .filter(|field| field.presence == Presence::Optional && field.value.nullable)
-        {
-            let message = format!(
-                "a null in `{}` is read as absent, and not counted",
-                field.wire_name
-            );
-            self.diagnostics
-                .warning("inexact-property-count", limit.span, message);
         }
     }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::super::ident::ident;
 use super::super::scope::Scope;
-use super::super::value_type::is_option;
+use super::super::value_type::{is_doubly_optional, is_option};
 use crate::model::{
     Content, ContentFormat, Form, FormField, Http, Parameter, Part, PartKind, PathPiece, PathStyle,
     Place, Presence, QueryStyle, RequestBody, Reserved, Type, TypeKind, Value,
@@ -178,7 +178,7 @@ fn content(content: &Content, scope: &Scope<'_>) -> TokenStream {
         ContentFormat::Multipart(parts) => {
             let parts = parts
                 .iter()
-                .map(|of| part(of, &plain, is_optional(&content.value, of, scope)));
+                .map(|of| part(of, &plain, options(&content.value, of, scope)));
             quote!(out.multipart(#media_type, |form| { #(#parts)* });)
         }
     }
@@ -198,36 +198,42 @@ fn form_field(field: &FormField) -> TokenStream {
     }
 }
 
-/// Whether the field of a part is an `Option`.
-fn is_optional(body: &Value, part: &Part, scope: &Scope<'_>) -> bool {
+/// How many `Option`s the field of a part is in.
+fn options(body: &Value, part: &Part, scope: &Scope<'_>) -> usize {
     let (Type::Named(name) | Type::Boxed(name)) = &body.ty else {
-        return false;
+        return 0;
     };
-    match scope.definition(name).map(|definition| &definition.kind) {
-        Some(TypeKind::Struct(structure)) => structure
-            .fields
-            .iter()
-            .any(|field| field.rust_name == part.field && is_option(field)),
-        _ => false,
-    }
+    let structure = match scope.definition(name).map(|definition| &definition.kind) {
+        Some(TypeKind::Struct(structure)) => structure,
+        _ => return 0,
+    };
+    let mut fields = structure.fields.iter();
+    let field = fields.find(|field| field.rust_name == part.field);
+    field.map_or(0, |field| {
+        usize::from(is_option(field)) + usize::from(is_doubly_optional(field))
+    })
 }
 
-fn part(part: &Part, body: &TokenStream, is_optional: bool) -> TokenStream {
+fn part(part: &Part, body: &TokenStream, options: usize) -> TokenStream {
     let (name, field) = (&part.wire_name, ident(&part.field));
     let media_type = match &part.media_type {
         Some(media_type) => quote!(Some(#media_type)),
         None => quote!(None),
     };
-    match (part.kind, is_optional) {
-        (PartKind::File, false) => {
-            quote!(form.files(#name, [&#body.#field], #media_type);)
+    // One level is what the runtime looks through.
+    let levels = match part.kind {
+        PartKind::File if options == 0 => {
+            return quote!(form.files(#name, [&#body.#field], #media_type););
         }
-        (PartKind::File, true) | (PartKind::Files, false) => {
-            quote!(form.files(#name, &#body.#field, #media_type);)
+        PartKind::File => options - 1,
+        PartKind::Files => options,
+        PartKind::Property => {
+            return quote!(form.property(#name, &#body.#field, #media_type););
         }
-        (PartKind::Files, true) => {
-            quote!(form.files(#name, #body.#field.iter().flatten(), #media_type);)
-        }
-        (PartKind::Property, _) => quote!(form.property(#name, &#body.#field, #media_type);),
+    };
+    if levels == 0 {
+        return quote!(form.files(#name, &#body.#field, #media_type););
     }
+    let flatten = std::iter::repeat_n(quote!(.flatten()), levels);
+    quote!(form.files(#name, #body.#field.iter()#(#flatten)*, #media_type);)
 }

@@ -37,7 +37,11 @@ impl Operation for EnumerationMixed {
 #[non_exhaustive]
 pub struct EnumerationMixedRequest {
     /// Checked against its schema; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub mixed: Option<FreeForm>,
     /// At most 3 items; checked against its schema; each item 0 to 3; optional.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,8 +50,12 @@ pub struct EnumerationMixedRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub object: Option<AdditionalProperties<i64>>,
     /// Optional, may be null.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<EnumerationMixedRequestText>,
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub text: Option<Option<EnumerationMixedRequestText>>,
 }
 
 impl EnumerationMixedRequest {
@@ -64,7 +72,7 @@ pub struct EnumerationMixedRequestBuilder {
     mixed: Option<FreeForm>,
     list: Option<Vec<i64>>,
     object: Option<AdditionalProperties<i64>>,
-    text: Option<EnumerationMixedRequestText>,
+    text: Option<Option<EnumerationMixedRequestText>>,
 }
 
 impl EnumerationMixedRequestBuilder {
@@ -86,8 +94,11 @@ impl EnumerationMixedRequestBuilder {
         self
     }
 
-    /// Sets `text`.
-    pub fn text(mut self, value: impl Into<EnumerationMixedRequestText>) -> Self {
+    /// Sets `text`. `None` is null.
+    pub fn text(
+        mut self,
+        value: impl Into<Option<EnumerationMixedRequestText>>,
+    ) -> Self {
         self.text = Some(value.into());
         self
     }
@@ -183,7 +194,7 @@ impl Validate for EnumerationMixedRequest {
             }
         }
 
-        if let Some(value) = &self.text {
+        if let Some(Some(value)) = &self.text {
             let place = at.property("text");
             value.check(&place, violations);
         }

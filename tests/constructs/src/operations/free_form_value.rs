@@ -43,7 +43,11 @@ pub struct FreeFormValueRequest {
     /// Any value at all.
     ///
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub described: Option<FreeForm>,
     /// At most 2 items; optional.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -36,10 +36,18 @@ impl Operation for IntegerWide {
 #[non_exhaustive]
 pub struct IntegerWideRequest {
     /// Checked against its schema; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub both: Option<FreeForm>,
     /// Checked against its schema; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub listed: Option<FreeForm>,
 }
 

@@ -42,10 +42,18 @@ pub struct NegationRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
     /// Checked against its schema; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub ratio: Option<FreeForm>,
     /// Checked against its schema; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub anything: Option<FreeForm>,
     /// Optional.
     #[serde(skip_serializing_if = "Option::is_none")]

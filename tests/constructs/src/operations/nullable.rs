@@ -42,20 +42,40 @@ pub struct NullableRequest {
     #[serde(deserialize_with = "Option::deserialize")]
     pub may_be_null: Option<String>,
     /// At least 1; optional, may be null.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub optional_null: Option<i64>,
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub optional_null: Option<Option<i64>>,
     /// Optional, may be null.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub choice: Option<NullableRequestChoice>,
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub choice: Option<Option<NullableRequestChoice>>,
     /// At least 1 item; each item at least 1 character; optional, may be null.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub list: Option<Vec<Option<String>>>,
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub list: Option<Option<Vec<Option<String>>>>,
     /// Optional, may be null.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub object: Option<NullableRequestObject>,
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub object: Option<Option<NullableRequestObject>>,
     /// At least 2 characters; optional, may be null.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reference: Option<NullableText>,
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub reference: Option<Option<NullableText>>,
 }
 
 impl NullableRequest {
@@ -71,11 +91,11 @@ impl NullableRequest {
 pub struct NullableRequestBuilder {
     must_be_there: Option<String>,
     may_be_null: Option<Option<String>>,
-    optional_null: Option<i64>,
-    choice: Option<NullableRequestChoice>,
-    list: Option<Vec<Option<String>>>,
-    object: Option<NullableRequestObject>,
-    reference: Option<NullableText>,
+    optional_null: Option<Option<i64>>,
+    choice: Option<Option<NullableRequestChoice>>,
+    list: Option<Option<Vec<Option<String>>>>,
+    object: Option<Option<NullableRequestObject>>,
+    reference: Option<Option<NullableText>>,
 }
 
 impl NullableRequestBuilder {
@@ -85,38 +105,38 @@ impl NullableRequestBuilder {
         self
     }
 
-    /// Sets `mayBeNull`. Required.
-    pub fn may_be_null(mut self, value: Option<String>) -> Self {
-        self.may_be_null = Some(value);
+    /// Sets `mayBeNull`. Required. `None` is null.
+    pub fn may_be_null(mut self, value: impl Into<Option<String>>) -> Self {
+        self.may_be_null = Some(value.into());
         self
     }
 
-    /// Sets `optionalNull`.
-    pub fn optional_null(mut self, value: i64) -> Self {
-        self.optional_null = Some(value);
+    /// Sets `optionalNull`. `None` is null.
+    pub fn optional_null(mut self, value: impl Into<Option<i64>>) -> Self {
+        self.optional_null = Some(value.into());
         self
     }
 
-    /// Sets `choice`.
-    pub fn choice(mut self, value: impl Into<NullableRequestChoice>) -> Self {
+    /// Sets `choice`. `None` is null.
+    pub fn choice(mut self, value: impl Into<Option<NullableRequestChoice>>) -> Self {
         self.choice = Some(value.into());
         self
     }
 
-    /// Sets `list`.
-    pub fn list(mut self, value: impl Into<Vec<Option<String>>>) -> Self {
+    /// Sets `list`. `None` is null.
+    pub fn list(mut self, value: impl Into<Option<Vec<Option<String>>>>) -> Self {
         self.list = Some(value.into());
         self
     }
 
-    /// Sets `object`.
-    pub fn object(mut self, value: impl Into<NullableRequestObject>) -> Self {
+    /// Sets `object`. `None` is null.
+    pub fn object(mut self, value: impl Into<Option<NullableRequestObject>>) -> Self {
         self.object = Some(value.into());
         self
     }
 
-    /// Sets `reference`.
-    pub fn reference(mut self, value: impl Into<NullableText>) -> Self {
+    /// Sets `reference`. `None` is null.
+    pub fn reference(mut self, value: impl Into<Option<NullableText>>) -> Self {
         self.reference = Some(value.into());
         self
     }
@@ -171,17 +191,17 @@ impl Validate for NullableRequest {
             check::max_length(value, 3, &place, violations);
         }
 
-        if let Some(value) = &self.optional_null {
+        if let Some(Some(value)) = &self.optional_null {
             let place = at.property("optionalNull");
             check::minimum(*value, 1, &place, violations);
         }
 
-        if let Some(value) = &self.choice {
+        if let Some(Some(value)) = &self.choice {
             let place = at.property("choice");
             value.check(&place, violations);
         }
 
-        if let Some(value) = &self.list {
+        if let Some(Some(value)) = &self.list {
             let place = at.property("list");
             check::min_items(value.len(), 1, &place, violations);
             for (index, value) in value.iter().enumerate() {
@@ -192,7 +212,7 @@ impl Validate for NullableRequest {
             }
         }
 
-        if let Some(value) = &self.reference {
+        if let Some(Some(value)) = &self.reference {
             let place = at.property("reference");
             check::min_length(value, 2, &place, violations);
         }
@@ -304,9 +324,9 @@ pub struct NullableRequestObjectBuilder {
 }
 
 impl NullableRequestObjectBuilder {
-    /// Sets `inner`. Required.
-    pub fn inner(mut self, value: Option<String>) -> Self {
-        self.inner = Some(value);
+    /// Sets `inner`. Required. `None` is null.
+    pub fn inner(mut self, value: impl Into<Option<String>>) -> Self {
+        self.inner = Some(value.into());
         self
     }
 

@@ -59,8 +59,12 @@ pub struct SensitiveValueRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<SecretText>,
     /// Optional, may be null.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub nullable: Option<Sensitive<String>>,
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub nullable: Option<Option<Sensitive<String>>>,
     /// Each value at most 3 characters; optional.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub map: Option<AdditionalProperties<Sensitive<String>>>,
@@ -85,7 +89,7 @@ pub struct SensitiveValueRequestBuilder {
     list: Option<Vec<Sensitive<String>>>,
     whole_list: Option<Sensitive<Vec<String>>>,
     reference: Option<SecretText>,
-    nullable: Option<Sensitive<String>>,
+    nullable: Option<Option<Sensitive<String>>>,
     map: Option<AdditionalProperties<Sensitive<String>>>,
 }
 
@@ -141,8 +145,8 @@ impl SensitiveValueRequestBuilder {
         self
     }
 
-    /// Sets `nullable`.
-    pub fn nullable(mut self, value: impl Into<Sensitive<String>>) -> Self {
+    /// Sets `nullable`. `None` is null.
+    pub fn nullable(mut self, value: impl Into<Option<Sensitive<String>>>) -> Self {
         self.nullable = Some(value.into());
         self
     }

@@ -36,8 +36,12 @@ impl Operation for UnionSchema {
 #[non_exhaustive]
 pub struct UnionSchemaRequest {
     /// Optional, may be null.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub one: Option<UnionSchemaRequestOne>,
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub one: Option<Option<UnionSchemaRequestOne>>,
     /// Optional.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub any: Option<UnionSchemaRequestAny>,
@@ -60,15 +64,15 @@ impl UnionSchemaRequest {
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct UnionSchemaRequestBuilder {
-    one: Option<UnionSchemaRequestOne>,
+    one: Option<Option<UnionSchemaRequestOne>>,
     any: Option<UnionSchemaRequestAny>,
     told: Option<UnionSchemaRequestTold>,
     mostly: Option<UnionSchemaRequestMostly>,
 }
 
 impl UnionSchemaRequestBuilder {
-    /// Sets `one`.
-    pub fn one(mut self, value: impl Into<UnionSchemaRequestOne>) -> Self {
+    /// Sets `one`. `None` is null.
+    pub fn one(mut self, value: impl Into<Option<UnionSchemaRequestOne>>) -> Self {
         self.one = Some(value.into());
         self
     }
@@ -109,7 +113,7 @@ impl UnionSchemaRequestBuilder {
 
 impl Validate for UnionSchemaRequest {
     fn check(&self, at: &Pointer<'_>, violations: &mut Violations) {
-        if let Some(value) = &self.one {
+        if let Some(Some(value)) = &self.one {
             let place = at.property("one");
             value.check(&place, violations);
         }

@@ -36,19 +36,39 @@ impl Operation for Untyped {
 #[non_exhaustive]
 pub struct UntypedRequest {
     /// Checked against its schema; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub short: Option<FreeForm>,
     /// Checked against its schema; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub small: Option<FreeForm>,
     /// Checked against its schema; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub pair: Option<FreeForm>,
     /// Checked against its schema; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub closed: Option<FreeForm>,
     /// Checked against its schema; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub several: Option<FreeForm>,
 }
 

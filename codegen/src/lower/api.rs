@@ -1,5 +1,7 @@
 //! The root of a description.
 
+use super::claims::{Claims, Part};
+use super::draft::Drafts;
 use super::names;
 use super::path_item::Opened;
 use super::security::Support;
@@ -33,23 +35,23 @@ impl<'d> Lowering<'d, '_> {
         reader.finish(self.diagnostics);
 
         self.mode = self.mode_of(components);
-        self.names = match self.mode {
-            Mode::Coded => names::TypeNames::flat(),
-            Mode::Http => names::TypeNames::new(),
-        };
+        self.claims = Claims::new(self.mode);
+        self.keep_root_module();
         let servers = servers
             .map(|servers| self.servers(servers.value))
             .unwrap_or_default();
         let named = self.component_schemas(components);
-        self.claim_names(&named);
         self.schemes = self.security_schemes(components);
         let operations = paths
             .map(|node| self.open_operations(node))
             .unwrap_or_default();
-        let mut scheme = None;
+        self.plan_names(named.iter());
+        self.plan_names(operations.iter().flat_map(|of| &of.schemas));
         for schema in named {
             self.referenced(schema.node, &schema.location);
         }
+        self.claims.turn_to(Part::Operations);
+        let mut scheme = None;
         for operation in operations {
             scheme = self.operation(operation, security).or(scheme);
         }
@@ -73,6 +75,14 @@ impl<'d> Lowering<'d, '_> {
             security_schemes: self.constants(),
             modules: std::mem::take(&mut self.drafts).finish(),
         })
+    }
+
+    /// The file that most descriptions consist of keeps the name of its module, whatever operations are called.
+    fn keep_root_module(&mut self) {
+        if self.mode == Mode::Http {
+            self.drafts = Drafts::in_folders();
+        }
+        self.module_of(&self.document.root_location());
     }
 
     /// An operation. Returns the scheme that it needs.
@@ -180,14 +190,6 @@ impl<'d> Lowering<'d, '_> {
         schemas
             .map(|schemas| named_schemas(schemas.value, &place))
             .unwrap_or_default()
-    }
-
-    /// Gives the names before anything is looked at: what stands in the description by name comes before what is named
-    /// after its place.
-    pub(super) fn claim_names(&mut self, schemas: &[NamedSchema<'d>]) {
-        for schema in schemas {
-            self.type_name(schema.node, &schema.location, schema.key_span);
-        }
     }
 
     /// Reports an extension that nothing reads, among keys that are not words.

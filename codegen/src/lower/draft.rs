@@ -22,7 +22,16 @@ pub(super) struct Slot {
 pub(super) struct Drafts {
     modules: Vec<Draft>,
     of_file: HashMap<FileId, ModuleId>,
-    names: HashSet<String>,
+    /// The names of modules: where all are exported from one place, of both folders together.
+    names: HashSet<(Option<Folder>, String)>,
+    has_folders: bool,
+}
+
+/// Where a module goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Folder {
+    Operations,
+    Schemas,
 }
 
 #[derive(Debug)]
@@ -35,6 +44,14 @@ struct Draft {
 }
 
 impl Drafts {
+    /// Modules of which those of operations and of schemas do not get in each other's way.
+    pub(super) fn in_folders() -> Self {
+        Self {
+            has_folders: true,
+            ..Self::default()
+        }
+    }
+
     /// Opens the module of an operation. The first operation of a file takes the file's named schemas in.
     pub(super) fn open_operation(
         &mut self,
@@ -43,7 +60,7 @@ impl Drafts {
         source: &str,
         takes_file: bool,
     ) -> ModuleId {
-        let name = self.free(name);
+        let name = self.free(name, Folder::Operations);
         let module = self.open(ModulePlace::Operation(name), source);
         if takes_file {
             self.of_file.entry(file).or_insert(module);
@@ -64,14 +81,14 @@ impl Drafts {
         if let Some(module) = self.of_file.get(&file) {
             return *module;
         }
-        let name = self.free(name);
+        let name = self.free(name, Folder::Schemas);
         let module = self.open(ModulePlace::Schemas(name), source);
         self.of_file.insert(file, module);
         module
     }
 
-    /// A name that no other module has, wherever it stands: all are exported from one place. It is the name of a file, too.
-    fn free(&mut self, name: &str) -> String {
+    /// A name that no other module has. It is the name of a file, too.
+    fn free(&mut self, name: &str, folder: Folder) -> String {
         const TAKEN: [&str; 7] = [
             "blocking",
             "client",
@@ -81,11 +98,12 @@ impl Drafts {
             "schemas",
             "security",
         ];
+        let folder = self.has_folders.then_some(folder);
         let name = names::file_name(name);
         let mut free = name.clone();
         for number in 2.. {
             let is_taken = TAKEN.contains(&free.as_str()) || names::is_device(&free);
-            if !is_taken && self.names.insert(free.clone()) {
+            if !is_taken && self.names.insert((folder, free.clone())) {
                 break;
             }
             free = format!("{name}_{number}");

@@ -4,6 +4,7 @@ mod access;
 mod api;
 mod body;
 mod boxing;
+mod claims;
 mod docs;
 mod draft;
 mod error_codes;
@@ -28,8 +29,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{Document, Node};
 use crate::model::{Api, Effect, SchemaName, TypeName};
 use crate::{Choices, Unsupported, Untyped};
+use claims::Claims;
 use draft::Drafts;
-use names::TypeNames;
 use schema::{Active, Links, State};
 use security::Schemes;
 
@@ -81,11 +82,9 @@ fn lower_here(document: &Document, choices: Choices, diagnostics: &mut Diagnosti
         unsupported: choices.unsupported,
         mode: Mode::Coded,
         schemes: Schemes::new(),
-        names: TypeNames::new(),
-        local_names: HashMap::new(),
+        claims: Claims::new(Mode::Coded),
         drafts: Drafts::default(),
         states: HashMap::new(),
-        claimed: HashMap::new(),
         code_effects: HashMap::new(),
         tree_names: HashMap::new(),
         links: Links::default(),
@@ -107,14 +106,10 @@ struct Lowering<'d, 'x> {
     unsupported: Unsupported,
     mode: Mode,
     schemes: Schemes,
-    names: TypeNames,
-    /// The names of modules that have some of their own.
-    local_names: HashMap<String, TypeNames>,
+    claims: Claims,
     drafts: Drafts,
     /// What became of each schema that a reference leads to.
     states: HashMap<NodeId, State>,
-    /// Names of schemas that were given before the schemas were looked at.
-    claimed: HashMap<NodeId, TypeName>,
     /// The effect of the operation that uses an enumeration of error codes.
     code_effects: HashMap<TypeName, Effect>,
     /// Trees of schemas; none for one that cannot be had, which was reported.

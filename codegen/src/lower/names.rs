@@ -221,10 +221,9 @@ impl TypeNames {
 
     /// Takes `name`, or the next free one like it; a type takes the name of its builder too.
     pub(super) fn claim(&mut self, name: &str) -> String {
-        let builder = |name: &str| format!("{name}Builder");
         let mut free = name.to_owned();
         for number in 2.. {
-            if !self.0.taken.contains(&free) && !self.0.taken.contains(&builder(&free)) {
+            if self.is_free(&free) {
                 break;
             }
             free = format!("{name}{number}");
@@ -232,6 +231,16 @@ impl TypeNames {
         self.0.taken.insert(builder(&free));
         self.0.claim(&free)
     }
+
+    /// Whether a type can have the name.
+    pub(super) fn is_free(&self, name: &str) -> bool {
+        !self.0.taken.contains(name) && !self.0.taken.contains(&builder(name))
+    }
+}
+
+/// The name of the builder of a type.
+pub(super) fn builder(name: &str) -> String {
+    format!("{name}Builder")
 }
 
 /// What generated files import, and the prelude.

@@ -12,6 +12,7 @@ use crate::model::{Coded, Docs, Exchange, Operation, Reference, Scheme, Type, Ty
 
 /// What an operation refers to.
 struct Parts {
+    type_name: TypeName,
     scheme: Option<RuntimeScheme>,
     request: Option<TypeName>,
     responses: Option<Responses>,
@@ -26,10 +27,12 @@ impl<'d> Lowering<'d, '_> {
     ) -> Option<Scheme> {
         let mut reader = Reader::new(opened.node, self.diagnostics)?;
         reader.skip(&["operationId", "tags", "externalDocs", "x-rust-name"]);
+        let wanted = names::pascal_case(&opened.id.value);
+        let type_name = self.claim(opened.node, &wanted, opened.id.span);
         let docs = operation_docs(&mut reader, self.diagnostics);
         let extensions = self.extensions(&mut reader, opened.id.span);
         self.refuse_keys(&mut reader);
-        let parts = self.parts(&mut reader, &opened, security);
+        let parts = self.parts(&mut reader, type_name, &opened, security);
         reader.finish(self.diagnostics);
         self.finish_operation(opened, docs, extensions, parts)
     }
@@ -52,7 +55,7 @@ impl<'d> Lowering<'d, '_> {
         let operation = Operation {
             id: opened.id.value,
             function_name: opened.function_name,
-            type_name: opened.type_name,
+            type_name: parts.type_name,
             docs,
             page: extensions.page,
             method: opened.method,
@@ -75,6 +78,7 @@ impl<'d> Lowering<'d, '_> {
     fn parts(
         &mut self,
         reader: &mut Reader<'d>,
+        type_name: TypeName,
         opened: &Opened<'d>,
         security: Option<&'d Node>,
     ) -> Parts {
@@ -92,6 +96,7 @@ impl<'d> Lowering<'d, '_> {
         let responses = responses
             .and_then(|node| self.responses(node, &context("Response"), &context("ErrorCode")));
         Parts {
+            type_name,
             scheme,
             request,
             responses,

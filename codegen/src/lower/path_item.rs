@@ -5,7 +5,7 @@ use super::draft::ModuleId;
 use super::{Lowering, Mode, names};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::load::{Located, Location, Node, Reader};
-use crate::model::{Method, TypeName};
+use crate::model::Method;
 
 /// An operation that has its names and its module, but was not looked at yet.
 pub(super) struct Opened<'d> {
@@ -14,7 +14,6 @@ pub(super) struct Opened<'d> {
     pub(super) method: Method,
     pub(super) path: &'d str,
     pub(super) path_span: Span,
-    pub(super) type_name: TypeName,
     pub(super) function_name: String,
     pub(super) module: ModuleId,
     /// The parameters of the path item.
@@ -42,6 +41,14 @@ const METHODS: [(&str, Method); 8] = [
     ("patch", Method::Patch),
     ("trace", Method::Trace),
 ];
+
+/// The methods of a path item in document order.
+fn methods(node: &Node) -> Vec<(&'static str, Method)> {
+    let place = |key: &str| node.as_mapping().and_then(|mapping| mapping.index_of(key));
+    let mut methods = METHODS.to_vec();
+    methods.sort_by_key(|(key, _)| place(key));
+    methods
+}
 
 impl<'d> Lowering<'d, '_> {
     /// Goes through `paths` and gives every operation its names.
@@ -90,7 +97,6 @@ impl<'d> Lowering<'d, '_> {
         let mut schemas = schemas
             .map(|schemas| named_schemas(schemas.value, &place.child("x-schemas")))
             .unwrap_or_default();
-        self.claim_names(&schemas);
         let parameters = reader.take("parameters");
         let servers = reader.take("servers");
         if let (Some(servers), Mode::Coded) = (servers, self.mode) {
@@ -101,7 +107,7 @@ impl<'d> Lowering<'d, '_> {
             );
         }
         reader.skip(&["summary", "description"]);
-        for (key, method) in METHODS {
+        for (key, method) in methods(resolved.node) {
             let Some(node) = reader.take(key) else {
                 continue;
             };
@@ -109,18 +115,7 @@ impl<'d> Lowering<'d, '_> {
                 continue;
             };
             let function_name = self.function_name(node, &id, functions);
-            let type_name = match self.mode {
-                Mode::Coded => self.claim(node, &names::pascal_case(&id.value), id.span),
-                Mode::Http => TypeName {
-                    module: None,
-                    name: String::new(),
-                },
-            };
             let module = self.open_module(&function_name, &place, own_file);
-            let type_name = match self.mode {
-                Mode::Coded => type_name,
-                Mode::Http => self.claim_local(module, "Call"),
-            };
             let schemas = std::mem::take(&mut schemas);
             opened.push(Opened {
                 node,
@@ -128,7 +123,6 @@ impl<'d> Lowering<'d, '_> {
                 method,
                 path,
                 path_span,
-                type_name,
                 function_name,
                 module,
                 parameters,

@@ -187,3 +187,17 @@ fn what_a_call_can_do_has_to_be_said() {
         "      operationId: one #~ missing-effect",
     );
 }
+
+/// Either could be the newer one, and the older one would be renamed.
+#[test]
+fn an_operation_and_a_schema_of_one_name() {
+    let schemas = "    OneRequest:";
+    let both = DESCRIPTION.replacen(
+        schemas,
+        "    One: {type: object, properties: {id: {type: string}}}\n    OneRequest:",
+        1,
+    );
+    let id = "      operationId: one";
+    assert_marks(&both.replacen(id, "      operationId: one #~ name-collision", 1));
+    assert_marks(&both.replacen(id, "      operationId: one\n      x-rust-name: Other", 1));
+}

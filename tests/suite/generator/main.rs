@@ -7,3 +7,4 @@ mod every_key_counts;
 mod negative;
 mod setup;
 mod snapshots;
+mod stable_names;

@@ -2,6 +2,7 @@
 
 mod body;
 mod form;
+mod local_names;
 mod media_type;
 mod operation;
 mod parameter;

@@ -5,6 +5,7 @@ use super::super::path_item::Opened;
 use super::super::schema::Context;
 use super::super::{Lowering, docs, names};
 use super::parameter::Described;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{Node, Reader};
 use crate::model::{
     Additional, Docs, Exchange, Field, Http, Operation, Origin, Parameter, Presence, Struct,
@@ -32,6 +33,7 @@ impl<'d> Lowering<'d, '_> {
 
         let security = self.security_ways(security);
         let server = self.own_server(servers);
+        let call = self.claim_local(opened.module, "Call");
         let request = self.claim_local(opened.module, "Request");
         let slot = self.drafts.reserve(opened.module);
         let mut fields = RequestFields::new();
@@ -40,7 +42,7 @@ impl<'d> Lowering<'d, '_> {
         let (path, others) = self.path_pieces(described, opened, &mut fields)?;
         let parameters = others
             .into_iter()
-            .map(|parameter| fields.parameter(parameter))
+            .map(|parameter| fields.parameter(parameter, self.diagnostics))
             .collect();
         let body = match body {
             Some(node) => Some(self.request_body(node, opened, &mut fields)?),
@@ -76,7 +78,7 @@ impl<'d> Lowering<'d, '_> {
         let operation = Operation {
             id: opened.id.value.clone(),
             function_name: opened.function_name.clone(),
-            type_name: opened.type_name.clone(),
+            type_name: call,
             docs,
             page,
             method: opened.method,
@@ -125,12 +127,20 @@ impl RequestFields {
     }
 
     /// Adds the field of a parameter; returns its name.
-    pub(super) fn add(&mut self, parameter: &Described) -> String {
+    pub(super) fn add(&mut self, parameter: &Described, diagnostics: &mut Diagnostics) -> String {
         let wanted = parameter
             .rust_name
             .clone()
             .unwrap_or_else(|| names::snake_case(&parameter.wire_name));
         let rust_name = self.scope.claim(&wanted);
+        if rust_name != wanted {
+            let message = format!(
+                "the name `{wanted}` is taken: the Rust field of `{}` is `{rust_name}`",
+                parameter.wire_name
+            );
+            let warning = Diagnostic::warning("name-collision", message).at(parameter.span);
+            diagnostics.push(warning.help("`x-rust-name` gives it a name of your choice"));
+        }
         self.fields.push(Field {
             wire_name: parameter.wire_name.clone(),
             rust_name: rust_name.clone(),
@@ -141,8 +151,8 @@ impl RequestFields {
         rust_name
     }
 
-    fn parameter(&mut self, described: Described) -> Parameter {
-        let field = self.add(&described);
+    fn parameter(&mut self, described: Described, diagnostics: &mut Diagnostics) -> Parameter {
+        let field = self.add(&described, diagnostics);
         Parameter {
             wire_name: described.wire_name,
             field,

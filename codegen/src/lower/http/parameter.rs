@@ -2,6 +2,7 @@
 
 use super::super::path_item::Opened;
 use super::super::{Lowering, docs};
+use super::local_names::type_base;
 use super::operation::inline;
 use crate::diagnostic::Span;
 use crate::load::{Located, Node, Reader};
@@ -101,7 +102,7 @@ impl<'d> Lowering<'d, '_> {
             (None, None) => (None, false),
         };
         let lowered = match schema {
-            Some(schema) => self.value(schema, &inline(opened, name.value))?,
+            Some(schema) => self.value(schema, &inline(opened, &type_base(name.value)))?,
             None => {
                 let message = format!("nothing says what `{}` is: taken as a string", name.value);
                 self.diagnostics

@@ -43,7 +43,7 @@ impl<'d> Lowering<'d, '_> {
             };
             let piece = PathPiece::Parameter {
                 wire_name: name.to_owned(),
-                field: fields.add(&described),
+                field: fields.add(&described, self.diagnostics),
                 form: described.form,
                 style: described.path_style.unwrap_or(PathStyle::Simple),
             };

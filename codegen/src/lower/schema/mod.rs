@@ -139,7 +139,7 @@ impl<'d> Lowering<'d, '_> {
             }
             None => {}
         }
-        let type_name = self.type_name(node, location, node.span);
+        let type_name = self.type_name(node, location);
         let module = self.module_of(location);
         let begun = State::Begun {
             name: type_name.clone(),

@@ -42,7 +42,7 @@ impl<'d> Lowering<'d, '_> {
         if let Some(name) = self.tree_names.get(&id) {
             return name.clone();
         }
-        let type_name = self.type_name(node, location, node.span);
+        let type_name = self.type_name(node, location);
         if !self.states.contains_key(&id) {
             self.referenced(node, location)?;
         }
@@ -50,7 +50,7 @@ impl<'d> Lowering<'d, '_> {
         let wanted = names::snake_case(&type_name.name).to_uppercase();
         let name = SchemaName {
             place: self.drafts.place(module),
-            name: self.names.claim(&format!("{wanted}_SCHEMA")),
+            name: self.claims.private(&format!("{wanted}_SCHEMA")),
         };
         self.tree_names.insert(id, Some(name.clone()));
         let schema = self.linking_from(Some(id), |lowering| {

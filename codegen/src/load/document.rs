@@ -18,8 +18,11 @@ pub struct Document {
     files: Files,
 }
 
-/// How many references one pointer may lead through before it counts as a circle.
+/// How many references one pointer may lead through, all told, before it counts as a circle.
 const REFERENCES_ON_THE_WAY: usize = 16;
+
+/// How many references in a row may lead to one another before they count as a circle.
+const LONGEST_CHAIN: usize = 100;
 
 /// What a node is once references are followed.
 #[derive(Clone, Debug)]
@@ -67,6 +70,11 @@ impl Document {
                 None
             }
         }
+    }
+
+    /// How many values the description has, every expanded alias counted.
+    pub fn nodes(&self) -> usize {
+        self.files.nodes()
     }
 
     /// The root file's tree.
@@ -121,12 +129,9 @@ impl Document {
             warn_of_siblings(resolved.node, diagnostics);
             let text = string(reference, diagnostics)?;
             let location = self.locate(text.value, text.span, diagnostics)?;
-            if !seen.insert(location.clone()) {
-                diagnostics.error(
-                    "reference-cycle",
-                    text.span,
-                    format!("`{}` leads back to itself", text.value),
-                );
+            if seen.len() == LONGEST_CHAIN || !seen.insert(location.clone()) {
+                let message = format!("`{}` leads back to itself", text.value);
+                diagnostics.error("reference-cycle", text.span, message);
                 return None;
             }
             resolved = Resolved {
@@ -159,14 +164,15 @@ impl Document {
         span: Span,
         diagnostics: &mut Diagnostics,
     ) -> Option<Location> {
-        self.locate_within(text, span, REFERENCES_ON_THE_WAY, diagnostics)
+        let mut hops = REFERENCES_ON_THE_WAY;
+        self.locate_within(text, span, &mut hops, diagnostics)
     }
 
     fn locate_within(
         &self,
         text: &str,
         span: Span,
-        hops: usize,
+        hops: &mut usize,
         diagnostics: &mut Diagnostics,
     ) -> Option<Location> {
         let from = self.files.get(span.file)?;
@@ -182,14 +188,12 @@ impl Document {
         let mut node = self.files.get(file)?.node.as_ref();
         for token in &reference.tokens {
             if let (None, Some(onward)) = (step(node, token), reference_text(node)) {
-                let Some(hops) = hops.checked_sub(1) else {
-                    diagnostics.error(
-                        "reference-cycle",
-                        span,
-                        format!("`{text}` leads back to itself"),
-                    );
+                let Some(left) = hops.checked_sub(1) else {
+                    let message = format!("`{text}` leads back to itself");
+                    diagnostics.error("reference-cycle", span, message);
                     return None;
                 };
+                *hops = left;
                 location = self.locate_within(onward.value, onward.span, hops, diagnostics)?;
                 node = self.node(&location)?;
             }

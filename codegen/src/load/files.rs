@@ -10,6 +10,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, FileId, SourceFile, Span};
 #[derive(Debug, Default)]
 pub(super) struct Files {
     files: HashMap<FileId, File>,
+    /// How many values there are in all files.
+    nodes: usize,
     by_path: HashMap<String, Loaded>,
 }
 
@@ -56,11 +58,16 @@ impl Files {
             }
             files.by_path.insert(path, loaded);
         }
+        files.nodes = limits.nodes - nodes_left;
         files
     }
 
     pub fn get(&self, id: FileId) -> Option<&File> {
         self.files.get(&id)
+    }
+
+    pub fn nodes(&self) -> usize {
+        self.nodes
     }
 
     pub fn by_path(&self, path: &str) -> Option<&Loaded> {

@@ -2,7 +2,6 @@
 
 use super::claims::{Claims, Part};
 use super::draft::Drafts;
-use super::names;
 use super::path_item::Opened;
 use super::security::Support;
 use super::{Lowering, Mode, docs};

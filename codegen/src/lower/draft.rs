@@ -24,6 +24,8 @@ pub(super) struct Drafts {
     of_file: HashMap<FileId, ModuleId>,
     /// The names of modules: where all are exported from one place, of both folders together.
     names: HashSet<(Option<Folder>, String)>,
+    /// Behind a name, numbers below this are taken.
+    next: HashMap<(Option<Folder>, String), usize>,
     has_folders: bool,
 }
 
@@ -100,14 +102,17 @@ impl Drafts {
         ];
         let folder = self.has_folders.then_some(folder);
         let name = names::file_name(name);
+        let wanted = (folder, name.clone());
+        let mut number = self.next.get(&wanted).copied().unwrap_or(1);
         let mut free = name.clone();
-        for number in 2.. {
-            let is_taken = TAKEN.contains(&free.as_str()) || names::is_device(&free);
-            if !is_taken && self.names.insert((folder, free.clone())) {
-                break;
-            }
+        while TAKEN.contains(&free.as_str())
+            || names::is_device(&free)
+            || !self.names.insert((folder, free.clone()))
+        {
+            number += 1;
             free = format!("{name}_{number}");
         }
+        self.next.insert(wanted, number);
         free
     }
 

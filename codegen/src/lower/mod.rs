@@ -68,9 +68,12 @@ pub fn lower_as(
 /// How deep schemas may lead into one another. Those of the largest public descriptions do by a few hundred levels.
 const DEEPEST: usize = 1_500;
 
-/// How many schemas are read, each as often as others are made with it. Those of the largest public descriptions are some
-/// hundred thousands.
-const MOST_READINGS: usize = 2_000_000;
+/// How many schemas are read for each value of the description, each as often as others are made with it. Public
+/// descriptions need 0.4 at most.
+const READINGS_FOR_EACH_NODE: usize = 8;
+
+/// How many schemas a description of any size may read.
+const READINGS: usize = 10_000;
 
 /// Enough for [`DEEPEST`] levels. Only what is used of it takes memory.
 const STACK: usize = 256 << 20;
@@ -91,7 +94,7 @@ fn lower_here(document: &Document, choices: Choices, diagnostics: &mut Diagnosti
         untyped: choices.untyped,
         depth: 0,
         too_deep: false,
-        readings: 0,
+        readings_left: READINGS + READINGS_FOR_EACH_NODE * document.nodes(),
         active: Vec::new(),
     };
     let api = lowering.api();
@@ -122,8 +125,8 @@ struct Lowering<'d, 'x> {
     depth: usize,
     /// Whether a schema lay too deep. Nothing is read any more: there may be no end to it.
     too_deep: bool,
-    /// How many schemas were read so far, each as often as it was.
-    readings: usize,
+    /// How many schemas may still be read, each as often as it is.
+    readings_left: usize,
     /// The inline schemas that the present one lies in.
     active: Vec<Active>,
 }

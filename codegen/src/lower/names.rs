@@ -1,6 +1,6 @@
 //! Names of the description -> Rust names.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// `userId`, `X-KM-Tran-Time` -> `user_id`, `x_km_tran_time`: for fields, functions and modules.
 pub(super) fn snake_case(name: &str) -> String {
@@ -175,6 +175,8 @@ fn split(name: &str) -> Vec<String> {
 #[derive(Debug, Default)]
 pub(super) struct Scope {
     taken: HashSet<String>,
+    /// Behind a name, numbers below this are taken: thousands may ask for the same name.
+    next: HashMap<String, usize>,
 }
 
 impl Scope {
@@ -182,21 +184,33 @@ impl Scope {
     pub(super) fn with(names: &[&str]) -> Self {
         Self {
             taken: names.iter().map(|name| (*name).to_owned()).collect(),
+            next: HashMap::new(),
         }
     }
 
     /// Takes `name`, or the next free name like it.
     pub(super) fn claim(&mut self, name: &str) -> String {
-        let claimed = if self.taken.contains(name) {
-            (2..)
-                .map(|number| format!("{name}{number}"))
-                .find(|name| !self.taken.contains(name))
-                .unwrap_or_default()
-        } else {
-            name.to_owned()
-        };
+        let claimed = self.free(name, &[""]);
         self.taken.insert(claimed.clone());
         claimed
+    }
+
+    /// `name`, or the next name like it, that is free with each of `endings`.
+    fn free(&mut self, name: &str, endings: &[&str]) -> String {
+        if self.is_free(name, endings) {
+            return name.to_owned();
+        }
+        let mut number = self.next.get(name).copied().unwrap_or(2);
+        while !self.is_free(&format!("{name}{number}"), endings) {
+            number += 1;
+        }
+        self.next.insert(name.to_owned(), number);
+        format!("{name}{number}")
+    }
+
+    fn is_free(&self, name: &str, endings: &[&str]) -> bool {
+        let is_taken = |ending: &&str| self.taken.contains(&format!("{name}{ending}"));
+        !endings.iter().any(is_taken)
     }
 }
 
@@ -221,26 +235,24 @@ impl TypeNames {
 
     /// Takes `name`, or the next free one like it; a type takes the name of its builder too.
     pub(super) fn claim(&mut self, name: &str) -> String {
-        let mut free = name.to_owned();
-        for number in 2.. {
-            if self.is_free(&free) {
-                break;
-            }
-            free = format!("{name}{number}");
-        }
+        let free = self.0.free(name, &["", BUILDER]);
         self.0.taken.insert(builder(&free));
-        self.0.claim(&free)
+        self.0.taken.insert(free.clone());
+        free
     }
 
     /// Whether a type can have the name.
     pub(super) fn is_free(&self, name: &str) -> bool {
-        !self.0.taken.contains(name) && !self.0.taken.contains(&builder(name))
+        self.0.is_free(name, &["", BUILDER])
     }
 }
 
+/// What the name of a builder ends in.
+const BUILDER: &str = "Builder";
+
 /// The name of the builder of a type.
 pub(super) fn builder(name: &str) -> String {
-    format!("{name}Builder")
+    format!("{name}{BUILDER}")
 }
 
 /// What generated files import, and the prelude.

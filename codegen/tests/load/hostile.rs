@@ -96,6 +96,44 @@ fn size_and_number_of_files_and_values_have_limits() {
     );
 }
 
+/// Each pointer leads three times through references whose pointers do the same.
+#[test]
+fn references_on_the_way_count_all_told() {
+    const LEVELS: usize = 15;
+    let reference = |level: usize| format!("{{$ref: '#/l{}/a/a/a/b'}}", level + 1);
+    let mut text = String::new();
+    let mut end = "{}".to_owned();
+    for level in 0..LEVELS {
+        text.push_str(&format!("l{level}: {{a: {}}}\n", reference(level)));
+        end = format!("{{a: {}, b: {end}}}", reference(level));
+    }
+    text.push_str(&format!("l{LEVELS}: {{a: {{a: {{a: {{b: {end}}}}}}}}}\n"));
+    let loaded = load(&[("a.yaml", &text)]);
+    let document = loaded.document();
+    let mut diagnostics = Diagnostics::new();
+    let first = document.root().get("l0").and_then(|of| of.get("a"));
+    document.resolve(first.expect("a reference"), &mut diagnostics);
+    let found: Vec<&str> = diagnostics.iter().map(|found| found.code()).collect();
+    assert_eq!(found, ["reference-cycle"]);
+}
+
+#[test]
+fn chains_of_references_have_a_limit() {
+    let chain = |length: usize| {
+        let link = |at: usize| format!("l{at}: {{$ref: '#/l{}'}}\n", at + 1);
+        (0..length).map(link).collect::<String>() + &format!("l{length}: x\n")
+    };
+    let ends = |length: usize| {
+        let loaded = load(&[("a.yaml", &chain(length))]);
+        let document = loaded.document();
+        let first = document.root().get("l0").expect("a reference");
+        document.resolve(first, &mut Diagnostics::new()).is_some()
+    };
+    assert!(ends(100));
+    assert!(!ends(101));
+    assert!(!ends(20_000));
+}
+
 #[test]
 fn bytes_that_are_not_utf_8_are_an_error_with_a_place() {
     let source = Memory::new().with("a.yaml", b"a: x\nb: \xff\n".to_vec());

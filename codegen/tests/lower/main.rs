@@ -1,5 +1,6 @@
 //! What the generator refuses or warns of, and where. A wrong line ends in `#~ CODE`.
 
+mod bounded;
 mod names;
 mod operations;
 mod schemas;

@@ -1,6 +1,8 @@
 //! `allOf`: one schema that says what several say together.
 
-use super::super::Lowering;
+use std::collections::HashMap;
+
+use super::super::{Lowering, NodeId};
 use super::keywords::{AdditionalRule, Bound, JsonType, Keywords};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::load::{Located, Node, Value};
@@ -9,40 +11,62 @@ use crate::model::Access;
 /// Deeper chains of `allOf` are taken for circles.
 const MAX_DEPTH: usize = 64;
 
+/// The schemas that a conjunction has come by, and whether it is done with them. One that it meets again says nothing new: a few
+/// dozen schemas that each name the next one twice would take longer than anyone lives.
+type Met = HashMap<NodeId, bool>;
+
 impl<'d> Lowering<'d, '_> {
     /// Reads several schemas, each with everything that its `allOf` refers to, as one that says what all of them say.
     pub(in super::super) fn conjunction(&mut self, nodes: &[&'d Node]) -> Option<Keywords<'d>> {
-        let mut whole = self.conjunction_within(nodes, MAX_DEPTH)?;
+        let mut whole = self.conjunction_within(nodes, MAX_DEPTH, &mut Met::new())??;
         whole.sources = nodes.to_vec();
         Some(whole)
     }
 
-    fn conjunction_within(&mut self, nodes: &[&'d Node], depth: usize) -> Option<Keywords<'d>> {
+    /// Nothing if one of them cannot be had; nothing in something if all of them were met before.
+    fn conjunction_within(
+        &mut self,
+        nodes: &[&'d Node],
+        depth: usize,
+        met: &mut Met,
+    ) -> Option<Option<Keywords<'d>>> {
         let mut whole: Option<Keywords<'d>> = None;
         for node in nodes {
             let resolved = self.document.resolve(node, self.diagnostics)?.node;
-            let part = self.with_parts(resolved, depth)?;
+            let Some(part) = self.with_parts(resolved, depth, met)? else {
+                continue;
+            };
             whole = Some(match whole {
                 Some(whole) => whole.and(part, self.diagnostics),
                 None => part,
             });
         }
-        whole
+        Some(whole)
     }
 
-    fn with_parts(&mut self, node: &'d Node, depth: usize) -> Option<Keywords<'d>> {
-        if depth == 0 {
+    fn with_parts(
+        &mut self,
+        node: &'d Node,
+        depth: usize,
+        met: &mut Met,
+    ) -> Option<Option<Keywords<'d>>> {
+        let id = NodeId::from(node);
+        if met.get(&id) == Some(&true) {
+            return Some(None);
+        }
+        if depth == 0 || met.insert(id, false).is_some() {
             self.diagnostics
                 .error("reference-cycle", node.span, "`allOf` leads back to itself");
             return None;
         }
         let mut own = Keywords::read(node, self.diagnostics)?;
         let parts = own.parts();
-        if parts.is_empty() {
-            return Some(own);
-        }
-        let parts = self.conjunction_within(&parts, depth - 1)?;
-        Some(own.and(parts, self.diagnostics))
+        let parts = self.conjunction_within(&parts, depth - 1, met)?;
+        met.insert(id, true);
+        Some(Some(match parts {
+            Some(parts) => own.and(parts, self.diagnostics),
+            None => own,
+        }))
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) use endless::Links;
 pub(super) use keywords::{JsonType, Keywords};
 
 use super::draft::{ModuleId, Slot};
-use super::{DEEPEST, Lowering, MOST_READINGS, NodeId, names};
+use super::{DEEPEST, Lowering, NodeId, names};
 use crate::diagnostic::Diagnostic;
 use crate::load::{Location, Node};
 use crate::model::{Access, Alias, Docs, Type, TypeDef, TypeKind, TypeName, Value};
@@ -241,15 +241,14 @@ impl<'d> Lowering<'d, '_> {
         node: &'d Node,
         read: impl FnOnce(&mut Self) -> Option<T>,
     ) -> Option<T> {
-        self.readings += 1;
-        if (self.depth >= DEEPEST || self.readings > MOST_READINGS) && !self.too_deep {
+        if let Some(what) = self.limit_reached()
+            && !self.too_deep
+        {
             self.too_deep = true;
-            let message = format!(
-                "schemas lead into one another by more than {DEEPEST} levels, or make more than {MOST_READINGS} others, \
-                 perhaps without end"
-            );
+            let message = format!("schemas {what}, perhaps without end");
             self.diagnostics.error("too-deep", node.span, message);
         }
+        self.readings_left = self.readings_left.saturating_sub(1);
         if self.too_deep {
             return None;
         }
@@ -257,8 +256,18 @@ impl<'d> Lowering<'d, '_> {
         let lowered = read(self);
         self.depth -= 1;
         // What lies elsewhere may have an end.
-        self.too_deep &= self.depth > 0 || self.readings > MOST_READINGS;
+        self.too_deep &= self.depth > 0 || self.readings_left == 0;
         lowered
+    }
+
+    fn limit_reached(&self) -> Option<String> {
+        if self.depth >= DEEPEST {
+            return Some(format!(
+                "lead into one another by more than {DEEPEST} levels"
+            ));
+        }
+        (self.readings_left == 0)
+            .then(|| "make far more others than the description has values".to_owned())
     }
 
     fn inline_here(&mut self, node: &'d Node, context: &Context) -> Option<Lowered> {

@@ -30,7 +30,7 @@ pub struct Sample {
     /// Leave out the ten largest
     #[arg(long)]
     without_largest: bool,
-    /// Stop compiling a crate after this many minutes
+    /// Stop compiling a crate after this many minutes of computing
     #[arg(long, value_name = "MINUTES", default_value_t = 15)]
     minutes: u64,
     /// Let each compiler map this many GiB of memory

@@ -92,7 +92,10 @@ fn ended_badly(document: &Document, ended: Ended) -> Outcome {
             Outcome::without_crate(document, Kind::Panicked, error.to_string())
         }
         _ => {
-            let words = format!("no end within {} seconds", LIMITS.time.as_secs());
+            let words = format!(
+                "no end within {} seconds of computing",
+                LIMITS.time.as_secs()
+            );
             Outcome::without_crate(document, Kind::Hung, words)
         }
     }

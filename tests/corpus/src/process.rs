@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 /// What a command may take.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// How long it may run.
+    /// How much of a processor each of its processes may use. A busy machine does not change that; what waits instead of computing
+    /// is stopped after ten times as long by the clock.
     pub time: Duration,
     /// How much memory each of its processes may map, in GiB; `None` is as much as there is.
     pub gib: Option<u64>,
@@ -26,9 +27,16 @@ pub enum Ended {
     NotStarted(std::io::Error),
 }
 
+/// The number of the signal on Linux.
+const SIGXCPU: i32 = 24;
+
+/// By how much the clock may run ahead of the processor.
+const BUSY: u32 = 10;
+
 /// Applies the limits: `ulimit` holds for each process below it, and `timeout` ends the whole group, so that no compiler is left
-/// behind when its caller is stopped.
-const WITHIN: &str = r#"ulimit -v "$1" && shift && exec timeout --kill-after=5 "$@""#;
+/// behind when its caller is stopped. The shell stays: it tells of a signal as a status.
+const WITHIN: &str =
+    r#"ulimit -S -t "$1" && ulimit -v "$2" && shift 2 && timeout --kill-after=5 "$@"; exit $?"#;
 
 /// A command that will keep to the limits.
 pub fn within(limits: Limits, program: &Path) -> Command {
@@ -36,9 +44,12 @@ pub fn within(limits: Limits, program: &Path) -> Command {
     let mut command = Command::new("sh");
     command
         .args(["-c", WITHIN, "sh"])
-        .arg(kib.as_deref().unwrap_or("unlimited"))
         .arg(limits.time.as_secs().to_string())
-        .arg(program);
+        .arg(kib.as_deref().unwrap_or("unlimited"))
+        .arg((limits.time * BUSY).as_secs().to_string())
+        .arg(program)
+        // A backtrace would stand where the reason is looked for.
+        .env("RUST_BACKTRACE", "0");
     command
 }
 
@@ -48,10 +59,18 @@ pub fn run(limits: Limits, mut command: Command) -> Ended {
     match command.output() {
         Err(error) => Ended::NotStarted(error),
         Ok(output) if output.status.success() => Ended::ByItself(output),
-        Ok(_) if begun.elapsed() >= limits.time => Ended::TooLate,
+        Ok(output) if begun.elapsed() >= limits.time * BUSY || lacks_time(&output) => {
+            Ended::TooLate
+        }
         Ok(output) if limits.gib.is_some() && lacks_memory(&output) => Ended::TooLarge,
         Ok(output) => Ended::ByItself(output),
     }
+}
+
+/// Whether a process was ended by the kernel for the time that it used, or told of another that was.
+fn lacks_time(output: &Output) -> bool {
+    output.status.code() == Some(128 + SIGXCPU)
+        || String::from_utf8_lossy(&output.stderr).contains("SIGXCPU")
 }
 
 /// What the compiler, the standard library and the kernel say when there is no more memory.
@@ -94,7 +113,15 @@ mod tests {
     fn what_takes_too_long_is_stopped_with_its_children() {
         let begun = Instant::now();
         assert!(matches!(ended(None, 1, "sleep 60 & wait"), Ended::TooLate));
-        assert!(begun.elapsed() < Duration::from_secs(30));
+        assert!(begun.elapsed() < Duration::from_secs(50));
+    }
+
+    #[test]
+    fn what_computes_too_long_is_stopped_by_the_kernel() {
+        let busy = "while :; do :; done";
+        assert!(matches!(ended(None, 1, busy), Ended::TooLate));
+        let below = format!("sh -c '{busy}'; exit $?");
+        assert!(matches!(ended(None, 1, &below), Ended::TooLate));
     }
 
     #[test]

@@ -43,7 +43,7 @@ fn verdicts(outcomes: &[Outcome], peer: bool) -> Vec<(&'static str, usize)> {
     rows.extend([
         ("refused with a message", of_kind(Kind::Refused)),
         ("panicked", of_kind(Kind::Panicked)),
-        ("did not end within 120 s", of_kind(Kind::Hung)),
+        ("did not end within 120 s of computing", of_kind(Kind::Hung)),
     ]);
     rows
 }

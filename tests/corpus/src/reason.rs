@@ -17,7 +17,7 @@ pub fn all(outcome: &Outcome) -> Vec<String> {
     }
 }
 
-/// A process's last words without what is particular to one description: what is quoted, and numbers.
+/// A process's last words without what is particular to one description.
 pub fn of(words: &str) -> String {
     let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
     let line = match words.contains("panicked at") {
@@ -31,25 +31,21 @@ pub fn of(words: &str) -> String {
     general(line.unwrap_or("no word"))
 }
 
+/// Names, paths, numbers and whatever else is no plain word become dots.
 fn general(line: &str) -> String {
-    let mut text = String::new();
-    let mut quote = None;
-    for c in line.chars() {
-        match quote {
-            Some(end) if c == end => quote = None,
-            Some(_) => continue,
-            None if matches!(c, '"' | '`') => {
-                quote = Some(c);
-                text.push('…');
-                continue;
-            }
-            None => {}
-        }
-        if !matches!(c, '"' | '`') {
-            text.push(if c.is_ascii_digit() { '#' } else { c });
-        }
-    }
-    text.chars().take(LENGTH).collect()
+    let mut words: Vec<&str> = line
+        .split_whitespace()
+        .map(|word| if is_plain(word) { word } else { "…" })
+        .collect();
+    words.dedup();
+    words.join(" ").chars().take(LENGTH).collect()
+}
+
+fn is_plain(word: &str) -> bool {
+    let inner = word.trim_matches(|c: char| "\"'(),.:;!".contains(c));
+    let mut letters = inner.chars();
+    letters.next().is_none_or(char::is_alphabetic) && letters.all(|c| c.is_lowercase() || c == '-')
+        || inner == "ID"
 }
 
 #[cfg(test)]
@@ -58,16 +54,14 @@ mod tests {
 
     #[test]
     fn a_panic_is_told_by_its_message() {
-        let words = "\nthread 'main' (7) panicked at src/lib.rs:1:2:\nnot implemented: `a b` of 3\nnote: run with `X=1`\n";
-        assert_eq!(of(words), "not implemented: … of #");
+        let words = "\nthread 'main' (7) panicked at src/lib.rs:1:2:\nnot implemented: `a` /b of 3\nnote: run with `X=1`\n";
+        assert_eq!(of(words), "not implemented: … of …");
     }
 
     #[test]
     fn an_error_is_told_by_its_last_line() {
-        assert_eq!(
-            of("warning: x\nError: no \"y\" at 1:20\n\n"),
-            "Error: no … at #:##"
-        );
+        let words = "warning: x\nError: path /a/b is missing an ID (for getIt), 3\n\n";
+        assert_eq!(of(words), "Error: path … is missing an ID (for …");
         assert_eq!(of(""), "no word");
     }
 }

@@ -8,6 +8,9 @@ use crate::check::{Checked, Verdict};
 use crate::outcome::{Kind, Outcome};
 use crate::reason;
 
+/// How many reasons are listed; other generators have hundreds that a single description each gives.
+const REASONS: usize = 20;
+
 /// What became of all descriptions, in Markdown: verdicts, and the reasons for what is not whole.
 pub fn generated(outcomes: &[Outcome]) -> String {
     let peer = outcomes.iter().any(|of| of.kind == Kind::Generated);
@@ -118,8 +121,12 @@ fn reasons(outcomes: &[Outcome]) -> String {
     let mut reasons: Vec<_> = reasons.into_iter().collect();
     reasons.sort_by_key(|(_, (count, _))| Reverse(*count));
     let mut text = String::new();
-    for (reason, (count, file)) in reasons {
-        let _ = writeln!(text, "| {} | {count} | {file} |", cell(&reason));
+    for (reason, (count, file)) in reasons.iter().take(REASONS) {
+        let _ = writeln!(text, "| {} | {count} | {file} |", cell(reason));
+    }
+    if let Some(others) = reasons.get(REASONS..).filter(|others| !others.is_empty()) {
+        let count: usize = others.iter().map(|(_, (count, _))| count).sum();
+        let _ = writeln!(text, "| {} others | {count} | |", others.len());
     }
     with_head(
         "\n| reason | descriptions | for instance |\n|---|---:|---|\n",

@@ -69,7 +69,7 @@ pub fn lower_as(
 const DEEPEST: usize = 1_500;
 
 /// How many schemas are read for each value of the description, each as often as others are made with it. Public
-/// descriptions need 0.4 at most.
+/// descriptions need 0.7 at most.
 const READINGS_FOR_EACH_NODE: usize = 8;
 
 /// How many schemas a description of any size may read.

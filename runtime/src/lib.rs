@@ -38,6 +38,8 @@ mod present;
 mod sensitive;
 #[cfg(feature = "client")]
 mod transport;
+#[cfg(feature = "http")]
+mod upload;
 mod validate;
 
 pub use additional_properties::AdditionalProperties;
@@ -50,11 +52,15 @@ pub use object_only::ObjectOnly;
 pub use operation::{BodyEncryption, ErrorCode, Method, Operation};
 pub use present::present;
 pub use sensitive::Sensitive;
+#[cfg(feature = "http")]
+pub use transport::{ChunkFuture, Chunks, StreamFuture, StreamedResponse};
 #[cfg(feature = "client")]
 pub use transport::{
-    ChunkFuture, Chunks, HttpRequest, HttpResponse, Lost, LostCause, ReqwestTransport,
-    StreamFuture, StreamedResponse, Transport, TransportError, TransportFuture, TransportLimits,
+    HttpRequest, HttpResponse, Lost, LostCause, ReqwestTransport, Transport, TransportError,
+    TransportFuture, TransportLimits,
 };
+#[cfg(feature = "http")]
+pub use upload::{OpenFuture, Opened, PieceFuture, Pieces, Source, Upload};
 pub use validate::{Limit, Pointer, Rule, Validate, Violation, Violations};
 
 /// Any JSON value, as in the fields of an open object.

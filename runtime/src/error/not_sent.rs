@@ -20,6 +20,8 @@ pub enum NotSentCause {
     ConnectTimeout,
     /// The request could not be written down.
     Serialization,
+    /// The body of the request could not be opened.
+    Upload,
     /// There are no credentials for any of the ways in which the operation lets itself be called.
     Credentials,
     /// The request could not be encrypted: the system has no random numbers.
@@ -68,6 +70,7 @@ impl fmt::Display for NotSentCause {
             Self::Connect => "no connection came about",
             Self::ConnectTimeout => "no connection came about in time",
             Self::Serialization => "the request could not be written down",
+            Self::Upload => "the body of the request could not be opened",
             Self::Credentials => "no credential was given that the operation asks for",
             Self::Encryption => "the request could not be encrypted",
             Self::InvalidRequest => "the transport could not make an HTTP request of it",

@@ -33,6 +33,8 @@ pub enum UnknownCause {
     ConnectionLost,
     /// The answer is larger than the client accepts.
     TooLarge,
+    /// The body of the request could not be read to its end. The server has a part of it.
+    Upload,
     /// The transport panicked, or the thread it ran on ended. Of a blocking client only; otherwise the panic is the
     /// caller's.
     TransportFailed,
@@ -98,6 +100,7 @@ impl fmt::Display for UnknownCause {
             Self::Timeout => "no complete answer came in time",
             Self::ConnectionLost => "the connection broke before the answer was complete",
             Self::TooLarge => "the answer is larger than the client accepts",
+            Self::Upload => "the body of the request could not be read to its end",
             Self::TransportFailed => "the transport failed without an answer",
             Self::Redirect => "the server redirects elsewhere",
             Self::ServerError => "the server reports an error of its own",

@@ -3,13 +3,15 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::request::Written;
 use super::security::Credentials;
 use super::{
     Answer, ClientBuilder, Error, Operation, OutcomeUnknown, Outgoing, Reply, Stream, Undecided,
 };
 use crate::base_url::BaseUrl;
-use crate::transport::{HttpRequest, HttpResponse, TransportError};
-use crate::{NotSent, NotSentCause, Sensitive, Transport, UnknownCause, Validate};
+use crate::transport::{HttpRequest, HttpResponse, StreamedResponse, TransportError};
+use crate::upload::Segment;
+use crate::{NotSent, NotSentCause, Sensitive, Transport, UnknownCause, Upload, Validate};
 
 /// Calls the operations of an API. Cheap to clone; clones share everything.
 ///
@@ -70,10 +72,15 @@ impl Client {
         &self,
         request: &O::Request,
     ) -> Result<O::Response, Error<O::Failure>> {
-        let request = self.prepare::<O>(request)?;
-        let answer = self.shared.transport.send(request).await;
-        let answer = answer.map_err(without_answer::<O>)?;
-        decide::<O>(answer)
+        let Written { request, upload } = self.prepare::<O>(request)?;
+        let answer = match upload {
+            None => self.shared.transport.send(request).await,
+            Some(body) => match self.upload(request, &body).await {
+                Ok(answer) => answer.read(self.shared.max_answer_bytes).await,
+                Err(error) => Err(error),
+            },
+        };
+        decide::<O>(answer.map_err(without_answer::<O>)?)
     }
 
     /// Calls an operation, once, and leaves the body of a success (HTTP status 200 to 299) to be read piece by piece: for
@@ -87,8 +94,11 @@ impl Client {
         &self,
         request: &O::Request,
     ) -> Result<Stream, Error<O::Failure>> {
-        let request = self.prepare::<O>(request)?;
-        let answer = self.shared.transport.send_streamed(request).await;
+        let Written { request, upload } = self.prepare::<O>(request)?;
+        let answer = match upload {
+            None => self.shared.transport.send_streamed(request).await,
+            Some(body) => self.upload(request, &body).await,
+        };
         let answer = answer.map_err(without_answer::<O>)?;
         if (200..=299).contains(&answer.status) {
             return Ok(Stream::new(answer));
@@ -102,11 +112,19 @@ impl Client {
         }
     }
 
-    /// The request that [`call`](Self::call) would send.
-    fn prepare<O: Operation>(
+    /// Sends a body that is not in memory.
+    async fn upload(
         &self,
-        request: &O::Request,
-    ) -> Result<HttpRequest, Error<O::Failure>> {
+        request: HttpRequest,
+        body: &[Segment],
+    ) -> Result<StreamedResponse, TransportError> {
+        let opened = Upload::open(body).await;
+        let body = opened.map_err(|_| TransportError::NotSent(NotSentCause::Upload))?;
+        self.shared.transport.send_upload(request, body).await
+    }
+
+    /// The request that [`call`](Self::call) would send.
+    fn prepare<O: Operation>(&self, request: &O::Request) -> Result<Written, Error<O::Failure>> {
         if self.validation == Validation::On {
             request.validate()?;
         }

@@ -30,6 +30,8 @@ pub enum LostCause {
     ConnectionLost,
     /// The answer is larger than accepted.
     TooLarge,
+    /// The body of the request could not be read to its end.
+    Upload,
     /// The transport panicked, or the thread it ran on ended.
     TransportFailed,
 }
@@ -69,6 +71,7 @@ impl From<LostCause> for UnknownCause {
             LostCause::Timeout => Self::Timeout,
             LostCause::ConnectionLost => Self::ConnectionLost,
             LostCause::TooLarge => Self::TooLarge,
+            LostCause::Upload => Self::Upload,
             LostCause::TransportFailed => Self::TransportFailed,
         }
     }

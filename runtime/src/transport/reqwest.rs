@@ -8,9 +8,10 @@ use ::reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use ::reqwest::{Client, ClientBuilder, Request, Response, Url, redirect, retry};
 
 use super::{
-    ChunkFuture, Chunks, HttpRequest, HttpResponse, Lost, LostCause, StreamFuture,
-    StreamedResponse, Transport, TransportError, TransportFuture,
+    HttpRequest, HttpResponse, Lost, LostCause, Transport, TransportError, TransportFuture,
 };
+#[cfg(feature = "http")]
+use super::{StreamFuture, streaming::Streaming};
 #[cfg(any(feature = "http", feature = "kona-plate"))]
 use crate::base_url::BaseUrl;
 use crate::{Method, NotSentCause};
@@ -22,8 +23,8 @@ use crate::{Method, NotSentCause};
 /// time. There are no redirects, no retries, no proxy from the environment, no decompression and no cookies.
 pub struct ReqwestTransport {
     client: Client,
-    /// Without a limit of time for the whole, but with one for each piece.
-    streaming: Client,
+    #[cfg(feature = "http")]
+    streaming: Streaming,
     max_answer_bytes: usize,
 }
 
@@ -90,7 +91,8 @@ impl ReqwestTransport {
     ) -> Result<Self, TransportError> {
         Ok(Self {
             client: build(builder().timeout(limits.timeout), limits)?,
-            streaming: build(builder().read_timeout(limits.timeout), limits)?,
+            #[cfg(feature = "http")]
+            streaming: Streaming::new(build(builder(), limits)?, limits.timeout),
             max_answer_bytes: limits.max_answer_bytes,
         })
     }
@@ -107,18 +109,6 @@ impl ReqwestTransport {
             status,
             headers,
             body,
-        })
-    }
-
-    async fn exchange_streamed(
-        &self,
-        request: HttpRequest,
-    ) -> Result<StreamedResponse, TransportError> {
-        let response = execute(&self.streaming, request).await?;
-        Ok(StreamedResponse {
-            status: response.status().as_u16(),
-            headers: text_headers(response.headers()),
-            body: Box::new(Pieces(response)),
         })
     }
 
@@ -144,22 +134,14 @@ impl Transport for ReqwestTransport {
         Box::pin(self.exchange(request))
     }
 
+    #[cfg(feature = "http")]
     fn send_streamed(&self, request: HttpRequest) -> StreamFuture<'_> {
-        Box::pin(self.exchange_streamed(request))
+        Box::pin(self.streaming.exchange(request))
     }
-}
 
-/// A body that is read piece by piece.
-struct Pieces(Response);
-
-impl Chunks for Pieces {
-    fn next(&mut self) -> ChunkFuture<'_> {
-        Box::pin(async move {
-            match self.0.chunk().await {
-                Ok(chunk) => Ok(chunk.map(|bytes| bytes.to_vec())),
-                Err(error) => Err(while_reading(&error)),
-            }
-        })
+    #[cfg(feature = "http")]
+    fn send_upload(&self, request: HttpRequest, body: crate::Upload) -> StreamFuture<'_> {
+        Box::pin(self.streaming.upload(request, body))
     }
 }
 
@@ -182,8 +164,7 @@ fn build(builder: ClientBuilder, limits: TransportLimits) -> Result<Client, Tran
 }
 
 async fn execute(client: &Client, request: HttpRequest) -> Result<Response, TransportError> {
-    let request =
-        to_reqwest(request).ok_or(TransportError::NotSent(NotSentCause::InvalidRequest))?;
+    let request = to_reqwest(request)?;
     client
         .execute(request)
         .await
@@ -198,8 +179,14 @@ impl fmt::Debug for ReqwestTransport {
     }
 }
 
-/// None when a part of it is not allowed in HTTP.
-fn to_reqwest(mut request: HttpRequest) -> Option<Request> {
+/// # Errors
+///
+/// When a part of it is not allowed in HTTP.
+pub(super) fn to_reqwest(request: HttpRequest) -> Result<Request, TransportError> {
+    written(request).ok_or(TransportError::NotSent(NotSentCause::InvalidRequest))
+}
+
+fn written(mut request: HttpRequest) -> Option<Request> {
     let mut http = Request::new(
         to_reqwest_method(request.method),
         Url::parse(&request.url).ok()?,
@@ -232,7 +219,7 @@ fn to_reqwest_method(method: Method) -> ::reqwest::Method {
 }
 
 /// Only an error of connecting proves that nothing was sent.
-fn before_answer(error: &::reqwest::Error) -> TransportError {
+pub(super) fn before_answer(error: &::reqwest::Error) -> TransportError {
     match (error.is_connect(), error.is_timeout()) {
         (true, true) => TransportError::NotSent(NotSentCause::ConnectTimeout),
         (true, false) => TransportError::NotSent(NotSentCause::Connect),
@@ -240,7 +227,7 @@ fn before_answer(error: &::reqwest::Error) -> TransportError {
     }
 }
 
-fn while_reading(error: &::reqwest::Error) -> LostCause {
+pub(super) fn while_reading(error: &::reqwest::Error) -> LostCause {
     if error.is_timeout() {
         LostCause::Timeout
     } else {
@@ -248,7 +235,7 @@ fn while_reading(error: &::reqwest::Error) -> LostCause {
     }
 }
 
-fn text_headers(headers: &HeaderMap) -> Vec<(String, String)> {
+pub(super) fn text_headers(headers: &HeaderMap) -> Vec<(String, String)> {
     headers
         .iter()
         .filter_map(|(name, value)| {

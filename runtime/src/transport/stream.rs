@@ -3,7 +3,7 @@
 use std::fmt;
 use std::pin::Pin;
 
-use super::{HttpResponse, LostCause, TransportError};
+use super::{HttpResponse, Lost, LostCause, TransportError};
 
 /// What [`Transport::send_streamed`](super::Transport::send_streamed) returns.
 pub type StreamFuture<'a> =
@@ -50,9 +50,8 @@ impl StreamedResponse {
     }
 
     /// Reads the rest, but no more than `limit` bytes.
-    #[cfg(feature = "http")]
     pub(crate) async fn read(mut self, limit: usize) -> Result<HttpResponse, TransportError> {
-        let lost = |cause| TransportError::Lost(super::Lost::new(cause).with_status(self.status));
+        let lost = |cause| TransportError::Lost(Lost::new(cause).with_status(self.status));
         let mut body = Vec::new();
         while let Some(chunk) = self.body.next().await.map_err(lost)? {
             if chunk.len() > limit - body.len() {

@@ -18,17 +18,11 @@ pub(crate) async fn serve(mut stream: TcpStream, answer: Answer, seen: Arc<Seen>
             seen.add(request);
             return reset(stream);
         }
-        let Some(length) = body_length(&request) else {
+        buffer.drain(..head);
+        let Some(body) = read_body(&mut stream, &mut buffer, &request).await else {
             return;
         };
-        if fill(&mut stream, &mut buffer, head + length)
-            .await
-            .is_none()
-        {
-            return;
-        }
-        request.body = buffer[head..head + length].to_vec();
-        buffer.drain(..head + length);
+        request.body = body;
         seen.add(request);
         match answer {
             Answer::Response { .. } => {
@@ -65,14 +59,46 @@ async fn read_head(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<(Requ
     }
 }
 
-/// The announced length; a body in pieces is not understood.
-fn body_length(request: &Request) -> Option<usize> {
+/// The body, of the announced length or in chunks.
+async fn read_body(
+    stream: &mut TcpStream,
+    buffer: &mut Vec<u8>,
+    request: &Request,
+) -> Option<Vec<u8>> {
     if request.has("Transfer-Encoding") {
-        return None;
+        return read_chunks(stream, buffer).await;
     }
-    if !request.has("Content-Length") {
-        return Some(0);
+    let length = match request.has("Content-Length") {
+        true => body_length(request)?,
+        false => 0,
+    };
+    fill(stream, buffer, length).await?;
+    Some(buffer.drain(..length).collect())
+}
+
+/// RFC 9112, 7.1, without extensions and trailers.
+async fn read_chunks(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    loop {
+        let end = loop {
+            if let Some(end) = buffer.windows(2).position(|window| window == b"\r\n") {
+                break end;
+            }
+            let wanted = buffer.len() + 1;
+            fill(stream, buffer, wanted).await?;
+        };
+        let size = std::str::from_utf8(&buffer[..end]).ok()?;
+        let size = usize::from_str_radix(size, 16).ok()?;
+        fill(stream, buffer, end + 2 + size + 2).await?;
+        body.extend_from_slice(&buffer[end + 2..end + 2 + size]);
+        buffer.drain(..end + 2 + size + 2);
+        if size == 0 {
+            return Some(body);
+        }
     }
+}
+
+fn body_length(request: &Request) -> Option<usize> {
     request
         .header("Content-Length")
         .parse()

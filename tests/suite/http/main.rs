@@ -8,3 +8,4 @@ mod path;
 mod query;
 mod security;
 mod setup;
+mod uploads;

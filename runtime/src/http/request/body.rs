@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::multipart::Multipart;
 use super::{Explode, Outgoing, QueryStyle, Reserved, escape};
 use crate::Binary;
+use crate::upload::Segment;
 
 /// How a property of a form is written (`encoding`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,23 @@ impl Outgoing {
     fn set_body(&mut self, media_type: &str, body: Vec<u8>) {
         self.set_header("Content-Type", media_type.to_owned());
         self.request.body = body;
+    }
+
+    /// Takes the body into memory, unless some of it comes from elsewhere.
+    fn set_segments(&mut self, media_type: &str, segments: Vec<Segment>) {
+        let in_memory = |segment: &Segment| matches!(segment, Segment::Bytes(_));
+        if !segments.iter().all(in_memory) {
+            self.set_body(media_type, Vec::new());
+            self.upload = Some(segments);
+            return;
+        }
+        let mut body = Vec::new();
+        for segment in segments {
+            if let Segment::Bytes(bytes) = segment {
+                body.extend_from_slice(&bytes);
+            }
+        }
+        self.set_body(media_type, body);
     }
 
     /// A body in JSON.
@@ -46,7 +64,7 @@ impl Outgoing {
             None if media_type.contains('*') => "application/octet-stream",
             None => media_type,
         };
-        self.set_body(media_type, body.as_bytes().to_vec());
+        self.set_segments(media_type, vec![body.segment()]);
     }
 
     /// A body of `application/x-www-form-urlencoded`: each property of an object is a field.
@@ -87,7 +105,7 @@ impl Outgoing {
         write(&mut form);
         match form.finish() {
             Some((boundary, body)) => {
-                self.set_body(&format!("{media_type}; boundary={boundary}"), body);
+                self.set_segments(&format!("{media_type}; boundary={boundary}"), body);
             }
             None => self.is_unwritable = true,
         }

@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 
 use crate::base_url::BaseUrl;
 use crate::transport::HttpRequest;
+use crate::upload::Segment;
 use crate::{Method, Pointer, Rule, Violations};
 
 /// A request being written down: generated code adds its parts one after the other.
@@ -28,8 +29,17 @@ pub struct Outgoing {
     query: String,
     cookies: Zeroizing<String>,
     request: HttpRequest,
+    /// The body in place of that in `request`, if some of it is not in memory.
+    upload: Option<Vec<Segment>>,
     violations: Violations,
     is_unwritable: bool,
+}
+
+/// A request that was written down.
+pub(super) struct Written {
+    pub(super) request: HttpRequest,
+    /// Its body, if some of it is not in memory.
+    pub(super) upload: Option<Vec<Segment>>,
 }
 
 impl fmt::Debug for Outgoing {
@@ -45,6 +55,7 @@ impl Outgoing {
             query: String::new(),
             cookies: Zeroizing::default(),
             request: HttpRequest::new(Method::Get, ""),
+            upload: None,
             violations: Violations::new(),
             is_unwritable: false,
         };
@@ -184,7 +195,7 @@ impl Outgoing {
         mut self,
         method: Method,
         base_url: &BaseUrl,
-    ) -> Result<Option<HttpRequest>, Violations> {
+    ) -> Result<Option<Written>, Violations> {
         // Two parameters side by side may make what neither is.
         if self.path.split('/').any(|part| matches!(part, "." | "..")) {
             self.violations.add(&Pointer::ROOT, Rule::PathSegment);
@@ -199,6 +210,9 @@ impl Outgoing {
         }
         self.request.method = method;
         self.request.url = base_url.join_with_query(&self.path, &self.query);
-        Ok(Some(self.request))
+        Ok(Some(Written {
+            request: self.request,
+            upload: self.upload,
+        }))
     }
 }

@@ -1,12 +1,15 @@
 //! Multipart bodies (RFC 7578).
 
+use std::collections::hash_map::RandomState;
 use std::fmt;
+use std::hash::BuildHasher;
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::style::plain;
 use crate::Binary;
+use crate::upload::Segment;
 
 /// A multipart body being written down.
 ///
@@ -19,7 +22,7 @@ pub struct Multipart {
 
 struct Part {
     head: String,
-    body: Vec<u8>,
+    body: Segment,
 }
 
 impl fmt::Debug for Multipart {
@@ -54,7 +57,7 @@ impl Multipart {
                 .or(media_type)
                 .unwrap_or("application/octet-stream");
             let file_name = file.file_name().unwrap_or(name);
-            self.push(name, Some(file_name), media_type, file.as_bytes().to_vec());
+            self.push(name, Some(file_name), media_type, file.segment());
         }
     }
 
@@ -65,10 +68,15 @@ impl Multipart {
             _ => "text/plain; charset=utf-8",
         };
         let text = plain(value);
-        self.push(name, None, media_type.unwrap_or(usual), text.into_bytes());
+        self.push(
+            name,
+            None,
+            media_type.unwrap_or(usual),
+            Segment::Bytes(text.into_bytes()),
+        );
     }
 
-    fn push(&mut self, name: &str, file_name: Option<&str>, media_type: &str, body: Vec<u8>) {
+    fn push(&mut self, name: &str, file_name: Option<&str>, media_type: &str, body: Segment) {
         let mut head = format!("Content-Disposition: form-data; name=\"{}\"", quoted(name));
         if let Some(file_name) = file_name {
             head.push_str(&format!("; filename=\"{}\"", quoted(file_name)));
@@ -80,34 +88,37 @@ impl Multipart {
     }
 
     /// The boundary and the body; none if a part could not be written.
-    pub(super) fn finish(self) -> Option<(String, Vec<u8>)> {
+    pub(super) fn finish(self) -> Option<(String, Vec<Segment>)> {
         if self.is_unwritable {
             return None;
         }
         let boundary = self.boundary();
         let mut body = Vec::new();
-        for part in &self.parts {
-            body.extend_from_slice(format!("--{boundary}\r\n{}", part.head).as_bytes());
-            body.extend_from_slice(&part.body);
-            body.extend_from_slice(b"\r\n");
+        for part in self.parts {
+            let head = format!("--{boundary}\r\n{}", part.head);
+            body.push(Segment::Bytes(head.into_bytes()));
+            body.push(part.body);
+            body.push(Segment::Bytes(b"\r\n".to_vec()));
         }
-        body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+        let end = format!("--{boundary}--\r\n");
+        body.push(Segment::Bytes(end.into_bytes()));
         Some((boundary, body))
     }
 
-    /// A line that stands in no part.
+    /// A line that stands in no part. What is not in memory cannot be searched, but it cannot guess the numbers either.
     fn boundary(&self) -> String {
-        let mut number = 0_u64;
         loop {
-            let boundary = format!("part-{number:016x}");
-            let stands_in = |body: &[u8]| {
-                body.windows(boundary.len())
-                    .any(|window| window == boundary.as_bytes())
+            let random = || RandomState::new().hash_one(0);
+            let boundary = format!("part-{:016x}{:016x}", random(), random());
+            let stands_in = |body: &Segment| match body {
+                Segment::Bytes(bytes) => bytes
+                    .windows(boundary.len())
+                    .any(|window| window == boundary.as_bytes()),
+                Segment::Source(_) => false,
             };
             if !self.parts.iter().any(|part| stands_in(&part.body)) {
                 return boundary;
             }
-            number += 1;
         }
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use konaplate_codegen::diagnostic::{Diagnostic, Diagnostics};
-use konaplate_codegen::{Choices, Options, Runtime, Unsupported, Untyped};
+use konaplate_codegen::{Choices, Options, Output, Runtime, Unsupported, Untyped};
 
 use crate::describe::{Description, description};
 use crate::failure::Failure;
@@ -60,6 +60,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         return Err(Failure::findings(&diagnostics, style));
     };
     terminal::error(&diagnostics.render(style));
+    let mut files = files;
+    if arguments.is_own() {
+        files.extend(profiles(&description)?);
+    }
     let plan = Plan::new(&out, &files, Leftovers::Sources)?;
     if arguments.check {
         return check(&plan, arguments);
@@ -68,6 +72,25 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     terminal::print(&plan.summary());
     terminal::print(&left_out(&diagnostics));
     Ok(())
+}
+
+impl Arguments {
+    /// Whether this is about the project's own description and crate.
+    fn is_own(&self) -> bool {
+        self.spec.is_none() && self.out.is_none()
+    }
+}
+
+/// The bundles for other generators. Who generates a crate for another API gets that crate; `cargo xtask bundle` makes the rest.
+fn profiles(description: &Description) -> Result<Output, Failure> {
+    let mut diagnostics = Diagnostics::new();
+    let bundles = konaplate_codegen::profiles(
+        &description.folder,
+        &description.file,
+        &description.recorded,
+        &mut diagnostics,
+    );
+    bundles.ok_or_else(|| Failure::findings(&diagnostics, terminal::stderr_style()))
 }
 
 /// How many operations were left out, if any.

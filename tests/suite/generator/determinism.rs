@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use konaplate_codegen::diagnostic::{Diagnostics, Style};
 use konaplate_codegen::load::{Directory, Memory};
 use konaplate_codegen::{Options, Output};
 use konaplate_tests::description::{repository, yaml_files};
@@ -13,9 +14,24 @@ fn output() -> Output {
     generated(&specification(), &options()).unwrap_or_else(|diagnostics| panic!("\n{diagnostics}"))
 }
 
+/// With the bundles for other languages.
+fn everything() -> Output {
+    let mut diagnostics = Diagnostics::new();
+    let recorded = options().description;
+    let profiles = konaplate_codegen::profiles(
+        &specification(),
+        "openapi.yaml",
+        &recorded,
+        &mut diagnostics,
+    );
+    let mut everything = output();
+    everything.extend(profiles.unwrap_or_else(|| panic!("\n{}", diagnostics.render(Style::Plain))));
+    everything
+}
+
 #[test]
 fn the_committed_files_are_what_the_description_says() {
-    for (path, text) in output() {
+    for (path, text) in everything() {
         let committed =
             fs::read_to_string(repository().join("generated").join(&path)).unwrap_or_default();
         assert!(
@@ -55,7 +71,7 @@ fn assert_committed(specs: &str, folder: &str, options: &Options) {
 
 #[test]
 fn nothing_else_is_committed_as_generated() {
-    let known = output();
+    let known = everything();
     for file in files_below(&repository().join("generated")) {
         assert!(
             known.contains_key(&file),

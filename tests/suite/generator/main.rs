@@ -5,6 +5,7 @@ mod determinism;
 mod every_http_key_counts;
 mod every_key_counts;
 mod negative;
+mod profiles;
 mod setup;
 mod snapshots;
 mod stable_names;

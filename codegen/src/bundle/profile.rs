@@ -1,0 +1,109 @@
+//! Variants of the bundle for generators of other languages: each a list of small transformations.
+
+mod answers;
+mod breakout;
+mod integers;
+mod open_values;
+mod rebuild;
+mod sensitive;
+mod side;
+mod signing;
+
+use super::grammar::Kind;
+use crate::diagnostic::Diagnostics;
+use crate::load::{Mapping, Node, Value};
+use answers::Nullable;
+use rebuild::{Object, rebuild};
+use side::Sides;
+
+/// A variant of the bundle for a family of generators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// For generators of languages with 64-bit integers.
+    Portable,
+    /// The same for Java, where generated classes can mask what must not be printed.
+    Java,
+    /// For generators of TypeScript, where a number holds 53 bits.
+    Typescript,
+}
+
+impl Profile {
+    /// All there are.
+    pub const ALL: [Self; 3] = [Self::Portable, Self::Java, Self::Typescript];
+
+    /// Its name on the command line, and in the name of its file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Portable => "portable",
+            Self::Java => "java",
+            Self::Typescript => "typescript",
+        }
+    }
+
+    /// What its users have to know: what it changes, what is lost, and which options generators need.
+    #[must_use]
+    pub fn notes(self) -> &'static str {
+        match self {
+            Self::Portable => include_str!("profile/portable.txt"),
+            Self::Java => include_str!("profile/java.txt"),
+            Self::Typescript => include_str!("profile/typescript.txt"),
+        }
+    }
+
+    /// The notes as comments of YAML.
+    #[must_use]
+    pub fn header(self) -> String {
+        let comment = |line: &str| format!("# {line}").trim_end().to_owned() + "\n";
+        self.notes().lines().map(comment).collect()
+    }
+
+    /// The bundle in this variant. Returns none, and says why, if a text in it would end a comment or a string of the code
+    /// that others generate.
+    pub fn apply(self, bundle: &Node, diagnostics: &mut Diagnostics) -> Option<Node> {
+        let supplied = signing::supplied(bundle);
+        let sides = Sides::of(bundle);
+        let changed = rebuild(bundle, Kind::Root, &sides, &mut |object| {
+            self.change(object, bundle, &supplied)
+        });
+        let node = named(changed, self);
+        breakout::check(&node, diagnostics).then_some(node)
+    }
+
+    /// What becomes of one object, its inner ones being done.
+    fn change(self, object: Object, bundle: &Node, supplied: &[&str]) -> Mapping {
+        let object = signing::without(object, supplied, bundle);
+        match self {
+            Self::Portable => portable(object, bundle).mapping,
+            Self::Java => sensitive::as_passwords(portable(object, bundle)).mapping,
+            Self::Typescript => {
+                let object = integers::for_typescript(object);
+                let object = open_values::as_strings(object, bundle);
+                let object = answers::without_limits(object);
+                answers::nullable(object, Nullable::Optional).mapping
+            }
+        }
+    }
+}
+
+fn portable(object: Object, bundle: &Node) -> Object {
+    let object = integers::portable(object);
+    let object = answers::without_limits(open_values::as_strings(object, bundle));
+    answers::nullable(object, Nullable::OptionalLists)
+}
+
+/// JSON has no comments: there, this key says what was done.
+fn named(node: Node, profile: Profile) -> Node {
+    let mut root = node;
+    let span = root.span;
+    if let Value::Mapping(mapping) = &mut root.value
+        && let Some(info) = mapping.mapping_at("info", span)
+    {
+        let name = Node {
+            value: Value::String(profile.name().to_owned()),
+            span,
+        };
+        let _written_by_hand = info.insert("x-profile", span, name);
+    }
+    root
+}

@@ -8,3 +8,4 @@ mod headers;
 mod operations;
 mod requests;
 mod setup;
+mod vectors;

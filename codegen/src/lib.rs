@@ -5,6 +5,7 @@ pub mod diagnostic;
 pub mod load;
 pub mod lower;
 pub mod model;
+mod parallel;
 pub mod render;
 mod visible;
 

@@ -21,12 +21,19 @@ pub(super) struct Slot {
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
     modules: Vec<Draft>,
-    of_file: HashMap<FileId, ModuleId>,
+    of_group: HashMap<Group, ModuleId>,
     /// The names of modules: where all are exported from one place, of both folders together.
     names: HashSet<(Option<Folder>, String)>,
     /// Behind a name, numbers below this are taken.
     next: HashMap<(Option<Folder>, String), usize>,
     has_folders: bool,
+}
+
+/// What stands in one module of shared schemas: those of a file, or those of a component in it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Group {
+    pub(super) file: FileId,
+    pub(super) component: Option<String>,
 }
 
 /// Where a module goes.
@@ -65,7 +72,11 @@ impl Drafts {
         let name = self.free(name, Folder::Operations);
         let module = self.open(ModulePlace::Operation(name), source);
         if takes_file {
-            self.of_file.entry(file).or_insert(module);
+            let group = Group {
+                file,
+                component: None,
+            };
+            self.of_group.entry(group).or_insert(module);
         }
         module
     }
@@ -78,14 +89,14 @@ impl Drafts {
         }
     }
 
-    /// The module of a file of shared schemas.
-    pub(super) fn of_file(&mut self, file: FileId, name: &str, source: &str) -> ModuleId {
-        if let Some(module) = self.of_file.get(&file) {
+    /// The module of shared schemas.
+    pub(super) fn of_group(&mut self, group: Group, name: &str, source: &str) -> ModuleId {
+        if let Some(module) = self.of_group.get(&group) {
             return *module;
         }
         let name = self.free(name, Folder::Schemas);
         let module = self.open(ModulePlace::Schemas(name), source);
-        self.of_file.insert(file, module);
+        self.of_group.insert(group, module);
         module
     }
 

@@ -35,6 +35,7 @@ use client::Calls;
 use crate::Options;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Api, ModulePlace, Scheme};
+use crate::parallel;
 use crate::visible::visible;
 use modules::Exports;
 
@@ -75,9 +76,11 @@ pub fn render(api: &Api, options: &Options) -> Result<BTreeMap<String, String>, 
             files.insert(path.to_owned(), client::client(api, calls, &root_line)?);
         }
     }
-    for module in &api.modules {
-        let text = modules::module(module, &first_line(&module.source), &types, api.scheme)?;
-        files.insert(format!("src/{}.rs", modules::path(&module.place)), text);
+    let texts = parallel::map(&api.modules, |module| {
+        modules::module(module, &first_line(&module.source), &types, api.scheme)
+    });
+    for (module, text) in api.modules.iter().zip(texts) {
+        files.insert(format!("src/{}.rs", modules::path(&module.place)), text?);
     }
     let operations = api.modules.iter().filter_map(|module| match &module.place {
         ModulePlace::Operation(name) => Some(name.as_str()),
@@ -87,9 +90,9 @@ pub fn render(api: &Api, options: &Options) -> Result<BTreeMap<String, String>, 
         ModulePlace::Schemas(name) => Some(name.as_str()),
         ModulePlace::Operation(_) => None,
     });
-    let exports = match api.scheme {
-        Some(Scheme::Http) => Exports::None,
-        _ => Exports::All,
+    let (exports, exported_schemas) = match api.scheme {
+        Some(Scheme::Http) => (Exports::None, Exports::Only),
+        _ => (Exports::All, Exports::All),
     };
     if operations.clone().next().is_some() {
         let index = modules::index(
@@ -101,7 +104,12 @@ pub fn render(api: &Api, options: &Options) -> Result<BTreeMap<String, String>, 
         files.insert("src/operations/mod.rs".to_owned(), index);
     }
     if schemas.clone().next().is_some() {
-        let index = modules::index("What operations share.", schemas, Exports::All, &root_line)?;
+        let index = modules::index(
+            "What operations share.",
+            schemas,
+            exported_schemas,
+            &root_line,
+        )?;
         files.insert("src/schemas/mod.rs".to_owned(), index);
     }
     Ok(files)

@@ -1,4 +1,4 @@
-//! The files that hold types: one for each operation, one for each file of shared schemas.
+//! The files that hold types: one for each operation, and those of shared schemas.
 
 use std::collections::BTreeMap;
 
@@ -91,6 +91,8 @@ fn definition(definition: &TypeDef, scope: &mut Scope<'_>) -> TokenStream {
 pub(super) enum Exports {
     /// All of them stand in one place.
     All,
+    /// The same, and which file they come from is nobody's business.
+    Only,
     /// They stay where they are.
     None,
 }
@@ -105,9 +107,12 @@ pub(super) fn index<'n>(
     let docs = Comment::default().markdown(about).inner();
     let modules = names.clone().map(|name| {
         let name = ident::ident(name);
-        quote!(pub mod #name;)
+        match exports {
+            Exports::Only => quote!(pub(crate) mod #name;),
+            Exports::All | Exports::None => quote!(pub mod #name;),
+        }
     });
-    let exported = names.filter(|_| exports == Exports::All);
+    let exported = names.filter(|_| exports != Exports::None);
     let exports = exported.map(|name| {
         let name = ident::ident(name);
         quote!(pub use #name::*;)

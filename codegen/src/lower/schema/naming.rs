@@ -1,7 +1,7 @@
 //! What types are called and where they go.
 
-use super::super::draft::{ModuleId, Slot};
-use super::super::{Lowering, names};
+use super::super::draft::{Group, ModuleId, Slot};
+use super::super::{Lowering, Mode, names};
 use super::{Context, Keywords};
 use crate::load::Location;
 use crate::model::{Docs, Type, TypeDef, TypeKind, TypeName};
@@ -62,12 +62,27 @@ impl<'d> Lowering<'d, '_> {
         Type::Named(begun.name)
     }
 
-    /// The module for the schemas of a file.
+    /// The module for the schema at `location`: that of the file or, where the description alone says how operations travel and
+    /// may be of any size, that of the component which the schema is a part of.
     pub(in super::super) fn module_of(&mut self, location: &Location) -> ModuleId {
+        let component = match self.mode {
+            Mode::Coded => None,
+            Mode::Http => component(location),
+        };
         let path = self.document.path(location.file()).to_owned();
         let file_name = path.rsplit('/').next().unwrap_or_default();
         let stem = file_name.split('.').next().unwrap_or_default();
-        self.drafts
-            .of_file(location.file(), &names::snake_case(stem), &path)
+        let name = names::snake_case(component.unwrap_or(stem));
+        let group = Group {
+            file: location.file(),
+            component: component.map(str::to_owned),
+        };
+        self.drafts.of_group(group, &name, &path)
     }
+}
+
+/// `#/components/schemas/Pet/properties/owner` -> `Pet`.
+fn component(location: &Location) -> Option<&str> {
+    let below = location.pointer().strip_prefix("/components/schemas/")?;
+    below.split('/').next()
 }

@@ -6,31 +6,6 @@ use konaplate_runtime::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// An object. Schema `Problem`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
-#[non_exhaustive]
-pub struct Problem {
-    /// Required.
-    pub title: String,
-}
-
-impl Validate for Problem {
-    fn check(&self, _at: &Pointer<'_>, _violations: &mut Violations) {}
-}
-
-impl Serialize for Problem {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Problem {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
-    }
-}
-
 /// An object. Schema `Account`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self")]

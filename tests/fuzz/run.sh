@@ -23,11 +23,11 @@ for target in "${targets[@]}"; do
     mkdir -p "corpus/$target"
 done
 
-# A finding is an input that panics, takes 10 seconds or needs 1 GiB.
+# A finding is an input that panics, takes 30 seconds (three targets share the machine) or needs 1 GiB.
 running=()
 for target in "${targets[@]}"; do
     cargo fuzz run --fuzz-dir . --sanitizer none "$target" "corpus/$target" seeds found ../hostile ../broken -- \
-        -max_total_time="$seconds" -max_len="$largest" -timeout=10 -rss_limit_mb=1024 -malloc_limit_mb=1024 \
+        -max_total_time="$seconds" -max_len="$largest" -timeout=30 -rss_limit_mb=1024 -malloc_limit_mb=1024 \
         -dict=dictionary.txt -print_final_stats=1 >"corpus/$target.log" 2>&1 &
     running+=($!)
 done

@@ -226,26 +226,28 @@ pub(super) fn named_schemas<'d>(
         .collect()
 }
 
-/// Whether Cargo takes it for a version. Leading zeros are not allowed.
+/// Whether Cargo takes it for a version: `1.2.3`, with `-beta.1` or `+build.5` or both behind it.
 fn is_semantic(version: &str) -> bool {
-    let (core, rest) = version
-        .find(['-', '+'])
-        .map_or((version, ""), |at| version.split_at(at));
-    let numbers: Vec<&str> = core.split('.').collect();
-    let number = |text: &&str| {
-        !text.is_empty()
-            && text.len() < 10
-            && text.bytes().all(|b| b.is_ascii_digit())
-            && (*text == "0" || !text.starts_with('0'))
+    let (version, build) = match version.split_once('+') {
+        Some((version, build)) => (version, Some(build)),
+        None => (version, None),
     };
-    let suffix = |text: &str| {
-        let parts = text.get(1..).unwrap_or_default().split(['.', '+']);
-        text.is_empty()
-            || parts.into_iter().all(|part| {
-                !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            })
+    let (core, pre) = match version.split_once('-') {
+        Some((core, pre)) => (core, Some(pre)),
+        None => (version, None),
     };
-    numbers.len() == 3 && numbers.iter().all(number) && suffix(rest)
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let has_leading_zero = |text: &str| text.len() > 1 && text.starts_with('0');
+    let is_number =
+        |text: &str| (1..10).contains(&text.len()) && is_digits(text) && !has_leading_zero(text);
+    let is_word = |text: &str| {
+        !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    let is_rank = |text: &str| is_word(text) && !(is_digits(text) && has_leading_zero(text));
+    core.split('.').count() == 3
+        && core.split('.').all(is_number)
+        && pre.is_none_or(|pre| pre.split('.').all(is_rank))
+        && build.is_none_or(|build| build.split('.').all(is_word))
 }
 
 /// Whether a name of a licence can stand in `Cargo.toml`.
@@ -261,4 +263,28 @@ fn is_spdx(name: &str) -> bool {
         && name
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || " .-+()".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_semantic;
+
+    #[test]
+    fn versions_are_those_that_cargo_reads() {
+        for version in ["1.2.3", "0.0.0", "1.0.0-0a.b-1+001", "1.0.0--", "1.0.0+a"] {
+            assert!(is_semantic(version), "{version}");
+        }
+        for version in [
+            "1.0",
+            "01.0.0",
+            "1.0.0-01",
+            "1.0.0-",
+            "1.0.0+",
+            "1.0.0-a+b+c",
+            "1.0.0-a..b",
+            "v1.0.0",
+        ] {
+            assert!(!is_semantic(version), "{version}");
+        }
+    }
 }

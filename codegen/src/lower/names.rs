@@ -4,6 +4,10 @@ mod scope;
 
 pub(super) use scope::{Scope, TypeNames, builder};
 
+use unicode_normalization::{UnicodeNormalization, is_nfkc};
+
+use crate::visible::is_hidden;
+
 /// `userId`, `X-KM-Tran-Time` -> `user_id`, `x_km_tran_time`: for fields, functions and modules.
 pub(super) fn snake_case(name: &str) -> String {
     let words: Vec<String> = words(name).iter().map(|word| word.to_lowercase()).collect();
@@ -51,12 +55,20 @@ pub(super) fn pascal_case(name: &str) -> String {
 
 /// `petstore_auth`, `api-key` -> `PETSTORE_AUTH`, `API_KEY`: for constants.
 pub(super) fn constant_case(name: &str) -> String {
-    snake_case(name).to_uppercase()
+    composed(snake_case(name).to_uppercase())
 }
 
 /// `000_000`, `ACTIVE` -> `Value000000`, `Active`: for the values of an enumeration.
 pub(super) fn variant_name(value: &str) -> String {
     identifier(capitalized(value), "Value", "Empty")
+}
+
+/// One spelling of all that look the same: to rustc, `é` in one character and in two is one identifier.
+fn composed(name: String) -> String {
+    match is_nfkc(&name) {
+        true => name,
+        false => name.nfkc().collect(),
+    }
 }
 
 /// Whether a name can be written in Rust, if need be as `r#name`.
@@ -67,8 +79,14 @@ pub(super) fn is_identifier(name: &str) -> bool {
         .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
     starts
         && name != "_"
-        && characters.all(unicode_ident::is_xid_continue)
+        && characters.all(is_continued)
+        && is_nfkc(name)
         && !is_reserved_word(name)
+}
+
+/// Whether a character can stand in an identifier, and be seen there.
+fn is_continued(c: char) -> bool {
+    unicode_ident::is_xid_continue(c) && !is_hidden(c)
 }
 
 /// Words that cannot be identifiers, not even raw ones.
@@ -91,11 +109,12 @@ fn capitalize(word: &str) -> String {
 
 /// Makes an identifier of joined words.
 fn identifier(joined: String, prefix: &str, empty: &str) -> String {
+    let joined = composed(joined);
     let Some(first) = joined.chars().next() else {
         return empty.to_owned();
     };
     if !unicode_ident::is_xid_start(first) {
-        return format!("{prefix}{joined}");
+        return composed(format!("{prefix}{joined}"));
     }
     match joined.as_str() {
         "Self" => "SelfValue".to_owned(),
@@ -153,7 +172,7 @@ fn split(name: &str) -> Vec<String> {
     let characters: Vec<char> = name.chars().collect();
     let mut words = vec![String::new()];
     for (at, &c) in characters.iter().enumerate() {
-        if c == '_' || !unicode_ident::is_xid_continue(c) {
+        if c == '_' || !is_continued(c) {
             words.push(String::new());
             continue;
         }
@@ -194,6 +213,9 @@ mod tests {
             ("-", "minus"),
             ("+1", "plus_1"),
             ("", "unnamed"),
+            ("e\u{301}", "é"),
+            ("a\u{200d}b", "a_b"),
+            ("ﬁn", "fin"),
         ] {
             assert_eq!(snake_case(wire), rust);
             assert!(is_identifier(&snake_case(wire)), "{wire}");
@@ -247,5 +269,6 @@ mod tests {
         assert_eq!(names.claim("Card"), "Card");
         assert_eq!(names.claim("Card"), "Card2");
         assert_eq!(names.claim("Option"), "Option2");
+        assert_eq!(names.claim("i64"), "i642");
     }
 }

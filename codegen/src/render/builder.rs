@@ -28,11 +28,17 @@ pub(super) fn builder(
     let additional = additional_setter(structure, scope);
     let build = build(&definition.name.name, structure, scope);
     let allowed = lints(structure);
+    // A setter of that name hides the function of the trait.
+    let has_default = structure.fields.iter().any(|of| of.rust_name == "default");
+    let empty = match has_default {
+        true => quote!(Default::default()),
+        false => quote!(#builder::default()),
+    };
     quote! {
         impl #name {
             #docs
             pub fn builder() -> #builder {
-                #builder::default()
+                #empty
             }
         }
         #declaration

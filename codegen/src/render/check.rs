@@ -6,9 +6,7 @@ use quote::quote;
 use super::literal::{double, integer, raw_string};
 use super::scope::Scope;
 use super::{numeric, schema};
-use crate::model::{
-    Additional, Check, Literal, Pattern, Struct, Type, TypeKind, TypeName, Value, Wanted,
-};
+use crate::model::{Check, Literal, Pattern, Type, Value, Wanted};
 
 /// How the generated code gets at a value.
 pub(super) enum Subject {
@@ -43,55 +41,7 @@ impl Subject {
 
 /// Whether there is anything to check about a value.
 pub(super) fn is_checked(value: &Value, scope: &Scope<'_>) -> bool {
-    Reach::default().value(value, scope)
-}
-
-/// The types that were looked at on the way, since types can contain themselves.
-#[derive(Default)]
-struct Reach {
-    visited: Vec<TypeName>,
-}
-
-impl Reach {
-    fn value(&mut self, value: &Value, scope: &Scope<'_>) -> bool {
-        !value.checks.is_empty()
-            || match &value.ty {
-                Type::Array(item) | Type::Map(item) => self.value(item, scope),
-                Type::Named(name) | Type::Boxed(name) => self.named(name, scope),
-                _ => false,
-            }
-    }
-
-    fn named(&mut self, name: &TypeName, scope: &Scope<'_>) -> bool {
-        if self.visited.contains(name) {
-            return false;
-        }
-        self.visited.push(name.clone());
-        match scope.definition(name).map(|definition| &definition.kind) {
-            Some(TypeKind::Struct(structure) | TypeKind::Request(structure)) => {
-                self.structure(structure, scope)
-            }
-            Some(TypeKind::Body(contents)) => contents
-                .iter()
-                .any(|content| self.value(&content.value, scope)),
-            Some(TypeKind::Reply(_) | TypeKind::Outcome(_)) => false,
-            Some(TypeKind::Alias(alias)) => self.value(&alias.value, scope),
-            Some(TypeKind::Newtype(value)) => self.value(value, scope),
-            Some(TypeKind::Enumeration(_) | TypeKind::Union(_)) => true,
-            Some(TypeKind::ErrorCodes(codes)) => !codes.codes.is_empty(),
-            None => false,
-        }
-    }
-
-    fn structure(&mut self, structure: &Struct, scope: &Scope<'_>) -> bool {
-        structure.additional != Additional::Ignored
-            || !structure.checks.is_empty()
-            || !structure.conditions.is_empty()
-            || structure
-                .fields
-                .iter()
-                .any(|field| self.value(&field.value, scope))
-    }
+    scope.types().is_checked(value)
 }
 
 /// The statements for a value that is there and not null.

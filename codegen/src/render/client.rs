@@ -1,7 +1,5 @@
 //! `src/client.rs` and `src/blocking.rs`, which differ in that one waits.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -9,6 +7,7 @@ use super::docs::Comment;
 use super::file;
 use super::ident::ident;
 use super::scope::{Names, Scope};
+use super::types::Types;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Api, Coded, Operation};
 
@@ -69,7 +68,7 @@ impl Calls {
 
 /// A client: one method for each operation, around the client of the runtime.
 pub(super) fn client(api: &Api, calls: Calls, first_line: &str) -> Result<String, Diagnostic> {
-    let no_types = BTreeMap::new();
+    let no_types = Types::default();
     let mut scope = Scope::new(&no_types, &[], Names::Flat);
     let methods: Vec<TokenStream> = api
         .operations()

@@ -1,18 +1,17 @@
 //! The files that hold types: one for each operation, and those of shared schemas.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Comment, code};
 use super::scope::{Names, Scope};
+use super::types::Types;
 use super::{
     alias, enumeration, error_codes, file, http, ident, newtype, operation, schema, structure,
     union,
 };
 use crate::diagnostic::Diagnostic;
-use crate::model::{Exchange, Module, ModulePlace, Scheme, TypeDef, TypeKind, TypeName};
+use crate::model::{Exchange, Module, ModulePlace, Scheme, TypeDef, TypeKind};
 
 /// Path below `src`, without extension.
 pub(super) fn path(place: &ModulePlace) -> String {
@@ -26,7 +25,7 @@ pub(super) fn path(place: &ModulePlace) -> String {
 pub(super) fn module(
     module: &Module,
     first_line: &str,
-    types: &BTreeMap<&TypeName, &TypeDef>,
+    types: &Types<'_>,
     scheme: Option<Scheme>,
 ) -> Result<String, Diagnostic> {
     let names = match (scheme, &module.place) {

@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::check::{self, Subject};
 use super::docs::{Comment, constraints};
-use super::equality::is_eq;
 use super::ident::ident;
 use super::scope::Scope;
 use super::validator::implementation;
@@ -24,7 +23,7 @@ pub(super) fn newtype(definition: &TypeDef, value: &Value, scope: &mut Scope<'_>
     let docs = comment
         .evidence(definition.docs.evidence.as_ref())
         .fallback(definition, "A value that may contain others like it.");
-    let eq = is_eq(&definition.name, scope).then(|| quote!(Eq,));
+    let eq = scope.types().is_eq(&definition.name).then(|| quote!(Eq,));
     let (serialize, deserialize) = (scope.serde("Serialize"), scope.serde("Deserialize"));
     let body = if check::is_checked(value, scope) {
         let checks = check::statements(value, &Subject::Place(quote!(self.0)), scope);

@@ -1,16 +1,17 @@
 //! What one generated file uses from elsewhere, collected while its items are rendered, so that it imports exactly that.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::ident::ident;
+use super::types::Types;
 use crate::model::{ModulePlace, SchemaDef, SchemaName, TypeDef, TypeName};
 
 /// The names that the items of one file refer to.
 pub(super) struct Scope<'a> {
-    types: &'a BTreeMap<&'a TypeName, &'a TypeDef>,
+    types: &'a Types<'a>,
     local: BTreeSet<TypeName>,
     elsewhere: BTreeSet<TypeName>,
     local_schemas: BTreeSet<&'a SchemaName>,
@@ -34,11 +35,7 @@ pub(super) enum Names {
 
 impl<'a> Scope<'a> {
     /// A file that declares the types `local` of all the `types` there are.
-    pub(super) fn new(
-        types: &'a BTreeMap<&'a TypeName, &'a TypeDef>,
-        local: &'a [TypeDef],
-        names: Names,
-    ) -> Self {
+    pub(super) fn new(types: &'a Types<'a>, local: &'a [TypeDef], names: Names) -> Self {
         Self {
             types,
             local: local
@@ -67,7 +64,12 @@ impl<'a> Scope<'a> {
 
     /// The definition of a type.
     pub(super) fn definition(&self, name: &TypeName) -> Option<&'a TypeDef> {
-        self.types.get(name).copied()
+        self.types.definition(name)
+    }
+
+    /// What is known of all types.
+    pub(super) fn types(&self) -> &'a Types<'a> {
+        self.types
     }
 
     /// A generated type, of this file or of another.

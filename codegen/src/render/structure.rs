@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::builder::builder;
 use super::docs::{Comment, code, constraints, literal};
-use super::equality::is_eq;
 use super::ident::ident;
 use super::scope::Scope;
 use super::validator::validator;
@@ -117,7 +116,7 @@ fn definition_docs(definition: &TypeDef, structure: &Struct) -> TokenStream {
 }
 
 fn derives(definition: &TypeDef, scope: &mut Scope<'_>) -> TokenStream {
-    let eq = is_eq(&definition.name, scope).then(|| quote!(Eq,));
+    let eq = scope.types().is_eq(&definition.name).then(|| quote!(Eq,));
     let (serialize, deserialize) = (scope.serde("Serialize"), scope.serde("Deserialize"));
     quote!(#[derive(Clone, Debug, PartialEq, #eq #serialize, #deserialize)])
 }

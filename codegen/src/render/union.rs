@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::check::{self, Subject};
 use super::docs::Comment;
-use super::equality::is_eq;
 use super::ident::ident;
 use super::schema;
 use super::scope::Scope;
@@ -22,7 +21,7 @@ pub(super) fn union(definition: &TypeDef, union: &Union, scope: &mut Scope<'_>) 
         .docs(&definition.docs)
         .evidence(definition.docs.evidence.as_ref())
         .fallback(definition, "One of several types.");
-    let eq = is_eq(&definition.name, scope).then(|| quote!(Eq,));
+    let eq = scope.types().is_eq(&definition.name).then(|| quote!(Eq,));
     let serialize = scope.serde("Serialize");
     let variants: Vec<TokenStream> = union
         .variants

@@ -81,3 +81,34 @@ fn a_name_of_its_own_settles_it() {
         });
     assert_marks(&description);
 }
+
+/// To rustc they are one name.
+#[test]
+fn names_that_are_spelled_in_two_ways_collide() {
+    assert_marks(
+        "openapi: 3.0.3
+info: {title: Sample, version: 1.0.0}
+servers: [{url: 'https://localhost'}]
+paths: {}
+components:
+  schemas:
+    \u{e9}: {type: string, enum: [\u{e9}, e\u{301}]} #~ name-collision
+    e\u{301}: {type: object, properties: {a\u{200d}b: {type: string}, a_b: {type: string}}} #~ name-collision
+",
+    );
+}
+
+#[test]
+fn types_are_not_called_like_those_of_rust() {
+    assert_marks(
+        "openapi: 3.0.3
+info: {title: Sample, version: 1.0.0}
+servers: [{url: 'https://localhost'}]
+paths: {}
+components:
+  schemas:
+    Big: {type: object, x-rust-name: i64, properties: {a: {type: string}}} #~ name-collision
+    Odd: {type: object, x-rust-name: \u{fb01}n, properties: {a: {type: string}}} #~ invalid-rust-name
+",
+    );
+}

@@ -15,6 +15,7 @@ use crate::everywhere::{Alone, alone, with};
 use crate::payload::PAYLOADS;
 use crate::place::places;
 use crate::proof;
+use crate::replay;
 use crate::trial::{Verdict, in_parallel, options, output};
 
 /// A small description, whose crate is committed and built with everything else; to generate it again:
@@ -48,8 +49,9 @@ fn the_committed_crate_is_what_its_description_says() {
 fn everything_at_once_compiles() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile");
     let _ = fs::remove_dir_all(&folder);
-    let crates = crates();
+    let mut crates = crates();
     assert!(crates.len() >= bases().len());
+    crates.extend(found());
     for (name, output) in &crates {
         for (path, text) in output {
             let file = folder.join(name).join(path);
@@ -103,6 +105,25 @@ fn crates() -> BTreeMap<String, Output> {
     crates
 }
 
+/// What fuzzing found.
+fn found() -> BTreeMap<String, Output> {
+    let inputs = replay::found();
+    let crates = inputs.iter().filter_map(|input| {
+        let name = format!("found_{}", input.name);
+        let output = replay::output(input, &options_for(&name)).expect("a place")?;
+        Some((name, output))
+    });
+    crates.collect()
+}
+
+fn options_for(name: &str) -> Options {
+    Options {
+        crate_name: name.to_owned(),
+        runtime: Runtime::Path(repository().join("runtime").display().to_string()),
+        ..options()
+    }
+}
+
 /// Generates with a text in all places at once; where that is refused, in half of them.
 fn collect(base: &crate::base::Base, places: &[usize], crates: &mut BTreeMap<String, Output>) {
     // Control characters are refused when they are read, everywhere.
@@ -115,13 +136,8 @@ fn collect(base: &crate::base::Base, places: &[usize], crates: &mut BTreeMap<Str
     let text = |place: &usize| format!("p{place} {}", payloads[place % payloads.len()]);
     let texts = places.iter().map(|place| (*place, text(place))).collect();
     let name = format!("{}_{}", base.name, crates.len());
-    let options = Options {
-        crate_name: name.clone(),
-        runtime: Runtime::Path(repository().join("runtime").display().to_string()),
-        ..options()
-    };
     match (
-        output(&with(&base.tree, &texts), &options).expect("a place"),
+        output(&with(&base.tree, &texts), &options_for(&name)).expect("a place"),
         places.split_at(places.len() / 2),
     ) {
         (Some(output), _) => drop(crates.insert(name, output)),

@@ -7,5 +7,6 @@ mod names;
 mod payload;
 mod place;
 mod proof;
+mod replay;
 mod tokens;
 mod trial;

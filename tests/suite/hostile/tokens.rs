@@ -36,6 +36,10 @@ pub fn faults(tokens: TokenStream, found: &mut Vec<String>) {
                 if MARKERS.contains(&bare) {
                     found.push(format!("`{name}` stands in the code"));
                 }
+                // A keyword of the crate's edition, of which syn knows nothing.
+                if name == "gen" {
+                    found.push("`gen` is no identifier".to_owned());
+                }
             }
             TokenTree::Group(group) => {
                 if is_format(&tokens[..at]) && has_text_of_description(group.stream()) {

@@ -86,8 +86,8 @@ pub(in super::super) fn builder(name: &str) -> String {
     format!("{name}{BUILDER}")
 }
 
-/// What generated files import, and the prelude.
-const RESERVED_TYPES: [&str; 48] = [
+/// What generated files import or name besides, and the prelude.
+const RESERVED_TYPES: [&str; 74] = [
     "AdditionalProperties",
     "AsMut",
     "AsRef",
@@ -136,6 +136,32 @@ const RESERVED_TYPES: [&str; 48] = [
     "Value",
     "Vec",
     "Violations",
+    "alloc",
+    "bool",
+    "char",
+    "core",
+    "f32",
+    "f64",
+    "fmt",
+    "http",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "i128",
+    "isize",
+    "konaplate_runtime",
+    "operations",
+    "schemas",
+    "serde",
+    "std",
+    "str",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "u128",
+    "usize",
 ];
 
 /// What a crate with all names in one place exports besides its own types.

@@ -1,7 +1,5 @@
 //! `src/client.rs` of an API over plain HTTP.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -9,12 +7,13 @@ use super::super::docs::Comment;
 use super::super::file;
 use super::super::ident::ident;
 use super::super::scope::{Names, Scope};
+use super::super::types::Types;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Api, Exchange, Http, Operation};
 
 /// The client: one method for each operation.
 pub(in super::super) fn client(api: &Api, first_line: &str) -> Result<String, Diagnostic> {
-    let no_types = BTreeMap::new();
+    let no_types = Types::default();
     let mut scope = Scope::new(&no_types, &[], Names::Own);
     let methods: Vec<TokenStream> = api
         .operations()

@@ -46,6 +46,34 @@ impl konaplate_runtime::http::Operation for Call {
             http::Explode::Yes,
             http::Reserved::Escaped,
         );
+        out.query(
+            "gen",
+            &request.r#gen,
+            http::QueryStyle::Form,
+            http::Explode::Yes,
+            http::Reserved::Escaped,
+        );
+        out.query(
+            "default",
+            &request.default,
+            http::QueryStyle::Form,
+            http::Explode::Yes,
+            http::Reserved::Escaped,
+        );
+        out.query(
+            "é",
+            &request.é,
+            http::QueryStyle::Form,
+            http::Explode::Yes,
+            http::Reserved::Escaped,
+        );
+        out.query(
+            "e\u{301}",
+            &request.é2,
+            http::QueryStyle::Form,
+            http::Explode::Yes,
+            http::Reserved::Escaped,
+        );
         if let Some(body) = &request.body {
             out.text("text/plain; a=\"*/\\", body);
         }
@@ -85,13 +113,21 @@ pub struct Request {
     /// Optional.
     pub r_fn_x: Option<RFnX>,
     /// Optional.
+    pub r#gen: Option<String>,
+    /// Optional.
+    pub default: Option<String>,
+    /// Optional.
+    pub é: Option<String>,
+    /// Optional.
+    pub é2: Option<String>,
+    /// Optional.
     pub body: Option<String>,
 }
 
 impl Request {
     /// Starts building [`Request`].
     pub fn builder() -> RequestBuilder {
-        RequestBuilder::default()
+        Default::default()
     }
 }
 
@@ -102,6 +138,10 @@ pub struct RequestBuilder {
     canary: Option<String>,
     x_y: Option<String>,
     r_fn_x: Option<RFnX>,
+    r#gen: Option<String>,
+    default: Option<String>,
+    é: Option<String>,
+    é2: Option<String>,
     body: Option<String>,
 }
 
@@ -124,6 +164,30 @@ impl RequestBuilder {
         self
     }
 
+    /// Sets `gen`.
+    pub fn r#gen(mut self, value: impl Into<String>) -> Self {
+        self.r#gen = Some(value.into());
+        self
+    }
+
+    /// Sets `default`.
+    pub fn default(mut self, value: impl Into<String>) -> Self {
+        self.default = Some(value.into());
+        self
+    }
+
+    /// Sets `é`.
+    pub fn é(mut self, value: impl Into<String>) -> Self {
+        self.é = Some(value.into());
+        self
+    }
+
+    /// Sets `é`.
+    pub fn é2(mut self, value: impl Into<String>) -> Self {
+        self.é2 = Some(value.into());
+        self
+    }
+
     /// Sets `body`.
     pub fn body(mut self, value: impl Into<String>) -> Self {
         self.body = Some(value.into());
@@ -141,7 +205,8 @@ impl RequestBuilder {
             missing.add(&Pointer::ROOT.property("canary \"\\ */"), Rule::Required);
         }
 
-        let Self { canary: Some(canary), x_y, r_fn_x, body } = self else {
+        let Self { canary: Some(canary), x_y, r_fn_x, r#gen, default, é, é2, body } = self
+        else {
             return Err(missing);
         };
 
@@ -149,6 +214,10 @@ impl RequestBuilder {
             canary,
             x_y,
             r_fn_x,
+            r#gen,
+            default,
+            é,
+            é2,
             body,
         })
     }

@@ -5,6 +5,7 @@ use konaplate_runtime::{
     AdditionalProperties, ObjectOnly, Pointer, Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use crate::schemas::I64;
 
 /// \[a\](b) \<script\> \`\\\` \\
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,21 @@ pub struct Fn1Canary {
     /// Optional.
     #[serde(rename = "\u{202e}", skip_serializing_if = "Option::is_none")]
     pub unnamed2: Option<AdditionalProperties<String>>,
+    /// At least 1 character; optional.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub r#gen: Option<String>,
+    /// Optional.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<String>,
+    /// At least 1 character; optional.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub é: Option<String>,
+    /// At least 1 character; optional.
+    #[serde(rename = "e\u{301}", skip_serializing_if = "Option::is_none")]
+    pub é2: Option<String>,
+    /// Optional.
+    #[serde(rename = "a\u{200d}b", skip_serializing_if = "Option::is_none")]
+    pub a_b: Option<I64>,
 }
 
 impl Validate for Fn1Canary {
@@ -39,6 +55,26 @@ impl Validate for Fn1Canary {
                 static PATTERN: check::Pattern = check::Pattern::new(r##"""\#*/"##);
                 check::pattern(value, &PATTERN, &place, violations);
             }
+        }
+
+        if let Some(value) = &self.r#gen {
+            let place = at.property("gen");
+            check::min_length(value, 1, &place, violations);
+        }
+
+        if let Some(value) = &self.é {
+            let place = at.property("é");
+            check::min_length(value, 1, &place, violations);
+        }
+
+        if let Some(value) = &self.é2 {
+            let place = at.property("e\u{301}");
+            check::min_length(value, 1, &place, violations);
+        }
+
+        if let Some(value) = &self.a_b {
+            let place = at.property("a\u{200d}b");
+            value.check(&place, violations);
         }
     }
 }

@@ -2,5 +2,7 @@
 //! What operations share.
 
 pub(crate) mod fn_1_canary;
+pub(crate) mod i64;
 
 pub use fn_1_canary::*;
+pub use i64::*;

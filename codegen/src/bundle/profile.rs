@@ -3,6 +3,7 @@
 mod answers;
 mod breakout;
 mod integers;
+mod open_objects;
 mod open_values;
 mod rebuild;
 mod sensitive;
@@ -23,13 +24,15 @@ pub enum Profile {
     Portable,
     /// The same for Java, where generated classes can mask what must not be printed.
     Java,
+    /// The same for Kotlin, where an object is no map.
+    Kotlin,
     /// For generators of TypeScript, where a number holds 53 bits.
     Typescript,
 }
 
 impl Profile {
     /// All there are.
-    pub const ALL: [Self; 3] = [Self::Portable, Self::Java, Self::Typescript];
+    pub const ALL: [Self; 4] = [Self::Portable, Self::Java, Self::Kotlin, Self::Typescript];
 
     /// Its name on the command line, and in the name of its file.
     #[must_use]
@@ -37,6 +40,7 @@ impl Profile {
         match self {
             Self::Portable => "portable",
             Self::Java => "java",
+            Self::Kotlin => "kotlin",
             Self::Typescript => "typescript",
         }
     }
@@ -47,6 +51,7 @@ impl Profile {
         match self {
             Self::Portable => include_str!("profile/portable.txt"),
             Self::Java => include_str!("profile/java.txt"),
+            Self::Kotlin => include_str!("profile/kotlin.txt"),
             Self::Typescript => include_str!("profile/typescript.txt"),
         }
     }
@@ -76,6 +81,7 @@ impl Profile {
         match self {
             Self::Portable => portable(object, bundle).mapping,
             Self::Java => sensitive::as_passwords(portable(object, bundle)).mapping,
+            Self::Kotlin => open_objects::closed(portable(object, bundle)).mapping,
             Self::Typescript => {
                 let object = integers::for_typescript(object);
                 let object = open_values::as_strings(object, bundle);

@@ -86,6 +86,20 @@ fn null_is_said_where_a_generator_needs_it() {
 }
 
 #[test]
+fn only_for_kotlin_are_open_objects_closed() {
+    for profile in Profile::ALL {
+        let request = schema(profile, "IssueDebitCardRequest");
+        let is_open = request["additionalProperties"] == true;
+        assert_eq!(is_open, profile != Profile::Kotlin);
+        let address = schema(profile, "IssueDebitCardAddressInfo");
+        assert_eq!(
+            address["additionalProperties"], true,
+            "it has no properties"
+        );
+    }
+}
+
+#[test]
 fn only_for_java_are_classified_texts_passwords() {
     let card = "InquireUnregisteredCardRequest/properties/cardNo";
     let plain = json!({"type": "string", "minLength": 16, "maxLength": 16});

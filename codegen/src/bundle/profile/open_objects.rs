@@ -1,0 +1,11 @@
+//! Objects with properties that also take any others.
+
+use super::rebuild::Object;
+
+/// An object with properties has no others: generators of Kotlin make a map of it, and lose the properties or do not compile.
+pub(super) fn closed(object: Object) -> Object {
+    if !object.is_schema() || object.mapping.get("properties").is_none() {
+        return object;
+    }
+    object.without(|key, _| key == "additionalProperties")
+}

@@ -5,6 +5,7 @@ mod describe;
 mod diff;
 mod failure;
 mod generate;
+mod languages;
 mod lint;
 mod output;
 mod pages;
@@ -36,6 +37,7 @@ enum Command {
     Bundle(bundle::Arguments),
     Diff(diff::Arguments),
     Lint(lint::Arguments),
+    Languages(languages::Arguments),
     Review(review::Arguments),
     #[command(subcommand)]
     Pages(pages::Pages),
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         Command::Bundle(arguments) => bundle::run(&arguments),
         Command::Diff(arguments) => return diff::run(&arguments),
         Command::Lint(arguments) => return lint::run(&arguments),
+        Command::Languages(arguments) => return languages::run(&arguments),
         Command::Review(arguments) => review::run(&arguments),
         Command::Pages(command) => return pages::run(command),
         Command::Sandbox(arguments) => return sandbox::run(&arguments),

@@ -1,0 +1,1 @@
+"""What the languages have in common."""

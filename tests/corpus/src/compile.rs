@@ -3,14 +3,13 @@
 use std::cmp::Reverse;
 use std::error::Error;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
 
 use crate::check::{self, Checked, Compiler, Verdict};
+use crate::details::Details;
 use crate::documents::{self, Document};
 use crate::generator::Generator;
 use crate::outcome::{Kind, Outcome};
@@ -55,12 +54,7 @@ pub fn compile(
     let documents = chosen(documents::find_all(corpus)?, sample);
     fs::create_dir_all(work)?;
     let compiler = compiler(sample, generator, work)?;
-    let details = sample
-        .details
-        .as_deref()
-        .map(fs::File::create)
-        .transpose()?;
-    let details = details.map(Mutex::new);
+    let details = Details::create(sample.details.as_deref())?;
     let progress = Progress::new(documents.len());
     // One after the other: two of the large ones at once need more memory than most machines have.
     let checked = run::each(&documents, 1, |document| {
@@ -73,7 +67,7 @@ pub fn compile(
         if let Verdict::Failed(error) = &checked.verdict {
             progress.tell(&format!("{}: {error}", document.name));
         }
-        note(details.as_ref(), &checked);
+        details.note(&checked);
         checked
     })?;
     print!("{}", table::compiled(&checked));
@@ -131,16 +125,6 @@ fn of(compiler: &Compiler, outcome: &Outcome, folder: &Path) -> Checked {
         generated: outcome.kind,
         verdict,
         seconds: begun.elapsed().as_secs(),
-    }
-}
-
-fn note(details: Option<&Mutex<fs::File>>, checked: &Checked) {
-    let Some(Ok(mut file)) = details.map(Mutex::lock) else {
-        return;
-    };
-    // The table will say the same in the end.
-    if let Ok(line) = serde_json::to_string(checked) {
-        let _ = writeln!(file, "{line}");
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod check;
 mod compile;
+mod details;
 mod documents;
 mod generator;
 mod one;

@@ -2,15 +2,14 @@
 
 use std::error::Error;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use crate::details::Details;
 use crate::documents::{self, Document};
 use crate::generator::Generator;
-use crate::outcome::Outcome;
 use crate::progress::Progress;
 use crate::table;
 
@@ -25,6 +24,7 @@ pub fn generate(
     if let Some(work) = work {
         fs::create_dir_all(work)?;
     }
+    let details = Details::create(details)?;
     let progress = Progress::new(documents.len());
     let outcomes = each(&documents, workers(), |document| {
         progress.doing("generating", &document.name);
@@ -35,20 +35,10 @@ pub fn generate(
             let _ = fs::remove_dir_all(folder);
         }
         progress.done();
+        details.note(&outcome);
         outcome
     })?;
-    if let Some(details) = details {
-        write_details(details, &outcomes)?;
-    }
     print!("{}", table::generated(&outcomes));
-    Ok(())
-}
-
-fn write_details(file: &Path, outcomes: &[Outcome]) -> Result<(), Box<dyn Error>> {
-    let mut file = fs::File::create(file)?;
-    for outcome in outcomes {
-        writeln!(file, "{}", serde_json::to_string(outcome)?)?;
-    }
     Ok(())
 }
 

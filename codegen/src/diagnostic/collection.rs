@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::{Diagnostic, FileId, Files, Severity, SourceFile, Span};
 
-/// How many findings are kept; what comes after is only counted. A broken file can have one per key.
+/// How many errors are kept, and how many warnings; what comes after is only counted. A broken file can have one per key. Each
+/// kind has room of its own: hundreds of warnings must not hide the error that comes after them.
 const KEPT: usize = 500;
 
 /// The findings of one run in the order in which they were made, each once.
@@ -17,6 +18,8 @@ pub struct Diagnostics {
     mentioned: HashSet<(&'static str, String)>,
     errors: usize,
     warnings: usize,
+    kept_errors: usize,
+    kept_warnings: usize,
     attempts: usize,
 }
 
@@ -63,11 +66,13 @@ impl Diagnostics {
         if self.seen.contains(&diagnostic) {
             return;
         }
-        match diagnostic.severity() {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
-        }
-        if self.kept.len() < most {
+        let (found, kept) = match diagnostic.severity() {
+            Severity::Error => (&mut self.errors, &mut self.kept_errors),
+            Severity::Warning => (&mut self.warnings, &mut self.kept_warnings),
+        };
+        *found += 1;
+        if *kept < most {
+            *kept += 1;
             self.seen.insert(diagnostic.clone());
             self.kept.push(diagnostic);
         }

@@ -75,3 +75,17 @@ fn the_same_is_said_once_and_the_number_of_findings_is_bounded() {
     let rendered = diagnostics.render(Style::Plain);
     assert!(rendered.ends_with(&format!("and {} more findings\n", diagnostics.dropped())));
 }
+
+#[test]
+fn an_error_after_hundreds_of_warnings_is_told() {
+    let mut diagnostics = Diagnostics::new();
+    for number in 0..2000 {
+        diagnostics.push(Diagnostic::warning("w", number.to_string()));
+    }
+    let mark = diagnostics.mark();
+    diagnostics.push(Diagnostic::error("e", "m"));
+    let last = |diagnostics: &Diagnostics| diagnostics.iter().last().map(Diagnostic::code);
+    assert_eq!(last(&diagnostics), Some("e"));
+    diagnostics.demote_since(mark);
+    assert!(diagnostics.iter().any(Diagnostic::is_demoted));
+}

@@ -3,6 +3,7 @@
 mod class;
 mod escape;
 mod lookaround;
+mod surplus;
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -50,7 +51,10 @@ fn checked(written: &str) -> Result<String, Refusal> {
     let translated = translate(written)?;
     match regex::Regex::new(&translated) {
         Ok(_) => Ok(translated),
-        Err(regex::Error::CompiledTooBig(_)) => Err(Refusal::Unsupported("a pattern of this size")),
+        Err(regex::Error::CompiledTooBig(_)) => match surplus::without(written) {
+            Some(shorter) => checked(&shorter),
+            None => Err(Refusal::Unsupported("a pattern of this size")),
+        },
         Err(error) => {
             let text = error.to_string();
             let reason = text
@@ -288,6 +292,11 @@ mod tests {
         assert!(
             matches("^a{2}$", "aa") && matches("^a{2,}$", "aaa") && !matches("^a{2,3}$", "aaaa")
         );
+    }
+
+    #[test]
+    fn a_long_repetition_at_the_end_is_as_good_as_a_short_one() {
+        assert!(matches(r"^.{2,2097152}", "ab") && !matches(r"^.{2,2097152}", "a"));
     }
 
     #[test]

@@ -141,7 +141,8 @@ fn before_end(text: &str) -> (&str, Option<(Wanted, String)>) {
     (text, None)
 }
 
-fn is_escaped(text: &str, at: usize) -> bool {
+/// Whether the character at this place stands for itself.
+pub(super) fn is_escaped(text: &str, at: usize) -> bool {
     let backslashes = text[..at].bytes().rev().take_while(|byte| *byte == b'\\');
     backslashes.count() % 2 == 1 || Scan::new(&text[..at]).ends_in_class()
 }

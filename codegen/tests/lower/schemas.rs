@@ -97,7 +97,7 @@ J:
 fn parts_that_contradict_each_other() {
     assert_schemas(
         "A:
-  allOf: [{type: string}, {type: integer}] #~ contradiction
+  allOf: [{type: string}, {type: integer}] #~ nothing-passes
 B:
   allOf:
     - type: object
@@ -108,7 +108,15 @@ B:
 C:
   allOf:
     - {type: string, format: date}
-    - {type: string, format: uri} #~ contradiction",
+    - {type: string, format: uri} #~ several-formats
+D:
+  allOf:
+    - {type: integer, format: int32}
+    - {type: integer, format: int64} #~ contradiction
+E:
+  allOf:
+    - {type: string, enum: [a, b]} #~ nothing-passes
+    - {type: string, enum: [c]}",
     );
 }
 

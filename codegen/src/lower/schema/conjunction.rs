@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::super::{Lowering, NodeId};
-use super::keywords::{AdditionalRule, Bound, JsonType, Keywords};
+use super::agreement::{and_enumeration, and_format, and_type};
+use super::keywords::{AdditionalRule, Bound, Keywords};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::load::{Located, Node, Value};
+use crate::load::{Located, Node};
 use crate::model::Access;
 
 /// Deeper chains of `allOf` are taken for circles.
@@ -93,9 +94,16 @@ impl<'d> Keywords<'d> {
     /// What both say.
     fn and(mut self, other: Self, diagnostics: &mut Diagnostics) -> Self {
         self.and_properties(&other, diagnostics);
-        self.ty = and_type(self.ty, other.ty, self.span, diagnostics);
+        self.contradiction = self.contradiction.or(other.contradiction);
+        match and_type(self.ty, other.ty) {
+            Ok(ty) => self.ty = ty,
+            Err(message) => self.contradict(message),
+        }
         self.format = and_format(self.format, other.format, diagnostics);
-        self.enumeration = and_enumeration(self.enumeration, other.enumeration);
+        match and_enumeration(self.enumeration.clone(), other.enumeration) {
+            Ok(values) => self.enumeration = values,
+            Err(message) => self.contradict(message),
+        }
         // `nullable` beside a lone `allOf` has no effect by the letter of 3.0.3, but is what people write for a reference.
         self.allows_null = (self.allows_null && other.allows_null)
             || (self.nullable.is_some() && other.ty.is_some());
@@ -134,6 +142,15 @@ impl<'d> Keywords<'d> {
         self.negations.extend(other.negations);
         self.discriminator = self.discriminator.or(other.discriminator);
         self
+    }
+
+    /// Notes why no value passes; the first reason is enough.
+    fn contradict(&mut self, reason: String) {
+        let span = self.span;
+        self.contradiction.get_or_insert(Located {
+            value: format!("the parts of `allOf` contradict each other: {reason}"),
+            span,
+        });
     }
 
     /// Properties of both. What one says of properties without a name holds for those that only the other names.
@@ -198,90 +215,6 @@ where
         AdditionalRule::Schema(nodes) => Ok(foreign
             .flat_map(|name| nodes.iter().map(move |node| (name, *node)))
             .collect()),
-    }
-}
-
-fn and_type(
-    one: Option<Located<JsonType>>,
-    two: Option<Located<JsonType>>,
-    span: Span,
-    diagnostics: &mut Diagnostics,
-) -> Option<Located<JsonType>> {
-    let (Some(first), Some(second)) = (one, two) else {
-        return one.or(two);
-    };
-    match (first.value, second.value) {
-        (a, b) if a == b => Some(first),
-        (JsonType::Integer, JsonType::Number) => Some(first),
-        (JsonType::Number, JsonType::Integer) => Some(second),
-        (a, b) => {
-            let message = format!(
-                "the parts of `allOf` contradict each other: {} and {}",
-                a.as_str(),
-                b.as_str()
-            );
-            diagnostics.error("contradiction", span, message);
-            Some(first)
-        }
-    }
-}
-
-fn and_format<'d>(
-    one: Option<Located<&'d str>>,
-    two: Option<Located<&'d str>>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Located<&'d str>> {
-    if let (Some(first), Some(second)) = (one, two)
-        && first.value != second.value
-    {
-        let message = format!(
-            "the parts of `allOf` contradict each other: format {} and {}",
-            first.value, second.value
-        );
-        diagnostics.error("contradiction", second.span, message);
-    }
-    one.or(two)
-}
-
-/// The values that both list.
-fn and_enumeration<'d>(
-    one: Option<Located<Vec<&'d Node>>>,
-    two: Option<Located<Vec<&'d Node>>>,
-) -> Option<Located<Vec<&'d Node>>> {
-    let (Some(mut first), Some(second)) = (one.clone(), two.clone()) else {
-        return one.or(two);
-    };
-    first.value.retain(|value| {
-        second
-            .value
-            .iter()
-            .any(|other| same_value(&value.value, &other.value))
-    });
-    Some(first)
-}
-
-/// Whether two literals are the same JSON value.
-pub(in super::super) fn same_value(one: &Value, two: &Value) -> bool {
-    match (one, two) {
-        (Value::Number(one), Value::Number(two)) => one.decimal() == two.decimal(),
-        (Value::Sequence(one), Value::Sequence(two)) => {
-            one.len() == two.len()
-                && one
-                    .iter()
-                    .zip(two)
-                    .all(|(one, two)| same_value(&one.value, &two.value))
-        }
-        (Value::Mapping(one), Value::Mapping(two)) => {
-            one.len() == two.len()
-                && one.iter().all(|(key, entry)| {
-                    two.get(key)
-                        .is_some_and(|two| same_value(&entry.node.value, &two.value))
-                })
-        }
-        (Value::Null, Value::Null) => true,
-        (Value::Boolean(one), Value::Boolean(two)) => one == two,
-        (Value::String(one), Value::String(two)) => one == two,
-        _ => false,
     }
 }
 

@@ -100,6 +100,8 @@ pub(in super::super) struct Keywords<'d> {
     pub(in super::super) alternatives: Vec<Alternatives<'d>>,
     pub(in super::super) negations: Vec<&'d Node>,
     pub(in super::super) discriminator: Option<&'d Node>,
+    /// Why no value passes, if parts of `allOf` rule each other out.
+    pub(in super::super) contradiction: Option<Located<String>>,
 }
 
 impl<'d> Keywords<'d> {

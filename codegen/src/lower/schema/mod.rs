@@ -2,6 +2,7 @@
 //! after where it stands.
 
 mod active;
+mod agreement;
 mod array;
 mod besides;
 mod boolean;
@@ -22,7 +23,7 @@ mod typing;
 mod union;
 
 pub(super) use active::Active;
-pub(super) use conjunction::same_value;
+pub(super) use agreement::same_value;
 pub(super) use endless::Links;
 pub(super) use keywords::{JsonType, Keywords};
 

@@ -69,6 +69,7 @@ impl<'d> Keywords<'d> {
             alternatives: alternatives(reader, diagnostics),
             negations: reader.take("not").into_iter().collect(),
             discriminator: reader.take("discriminator"),
+            contradiction: None,
         }
     }
 }

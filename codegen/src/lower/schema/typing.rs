@@ -70,6 +70,13 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn form(&mut self, keywords: &Keywords<'d>) -> Option<Form> {
+        if let Some(reason) = &keywords.contradiction {
+            let warning = Diagnostic::warning("nothing-passes", &reason.value).at(reason.span);
+            self.diagnostics.push(
+                warning.help("any JSON, with a check that fails: leave out what stands here"),
+            );
+            return Some(Form::Any);
+        }
         if keywords.error_codes.is_some() {
             return Some(Form::Codes);
         }
@@ -127,11 +134,9 @@ impl<'d> Lowering<'d, '_> {
     /// Whether a schema becomes more than any JSON at all.
     fn is_typed(&mut self, node: &'d Node) -> Option<bool> {
         let keywords = self.conjunction(&[node])?;
-        Some(
-            keywords.error_codes.is_some()
-                || !keywords.alternatives.is_empty()
-                || self.found(&keywords) != Found::Several,
-        )
+        let said = keywords.error_codes.is_some() || !keywords.alternatives.is_empty();
+        let typed = said || self.found(&keywords) != Found::Several;
+        Some(typed && keywords.contradiction.is_none())
     }
 
     fn typed(

@@ -4,8 +4,8 @@
 //! `POST /constructs/all_of`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    BodyEncryption, Effect, FreeForm, Method, ObjectOnly, Operation, Pointer, Rule,
+    Validate, Violations, check,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -49,6 +49,15 @@ pub struct AllOfRequest {
     /// 5 to 50; a multiple of 5; optional.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub narrowed: Option<i64>,
+    /// Parts that rule each other out.
+    ///
+    /// Checked against its schema; optional.
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub impossible: Option<FreeForm>,
 }
 
 impl AllOfRequest {
@@ -67,6 +76,7 @@ pub struct AllOfRequestBuilder {
     own: Option<String>,
     single: Option<AllOfText>,
     narrowed: Option<i64>,
+    impossible: Option<FreeForm>,
 }
 
 impl AllOfRequestBuilder {
@@ -100,6 +110,12 @@ impl AllOfRequestBuilder {
         self
     }
 
+    /// Sets `impossible`.
+    pub fn impossible(mut self, value: impl Into<FreeForm>) -> Self {
+        self.impossible = Some(value.into());
+        self
+    }
+
     /// The finished [`AllOfRequest`]. Whether its values are allowed is told by `validate`.
     ///
     /// # Errors
@@ -123,6 +139,7 @@ impl AllOfRequestBuilder {
             own: Some(own),
             single,
             narrowed,
+            impossible,
         } = self else {
             return Err(missing);
         };
@@ -133,6 +150,7 @@ impl AllOfRequestBuilder {
             own,
             single,
             narrowed,
+            impossible,
         })
     }
 }
@@ -160,6 +178,26 @@ impl Validate for AllOfRequest {
             check::minimum(*value, 5, &place, violations);
             check::maximum(*value, 50, &place, violations);
             check::multiple_of(*value, 5, &place, violations);
+        }
+
+        if let Some(value) = &self.impossible {
+            let place = at.property("impossible");
+            {
+                static SCHEMA: check::any::Schema = {
+                    use check::any::*;
+                    Schema(
+                        &[
+                            Keyword::All(
+                                &[
+                                    Schema(&[Keyword::Type(Kind::String)]),
+                                    Schema(&[Keyword::Type(Kind::Integer)]),
+                                ],
+                            ),
+                        ],
+                    )
+                };
+                check::any::any(value, &SCHEMA, &place, violations);
+            }
         }
     }
 }
@@ -278,6 +316,15 @@ pub struct AllOfOther {
     /// 5 to 50; a multiple of 5; optional.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub narrowed: Option<i64>,
+    /// Parts that rule each other out.
+    ///
+    /// Checked against its schema; optional.
+    #[serde(
+        default,
+        deserialize_with = "konaplate_runtime::present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub impossible: Option<FreeForm>,
 }
 
 impl AllOfOther {
@@ -294,6 +341,7 @@ pub struct AllOfOtherBuilder {
     shared: Option<String>,
     single: Option<AllOfText>,
     narrowed: Option<i64>,
+    impossible: Option<FreeForm>,
 }
 
 impl AllOfOtherBuilder {
@@ -315,6 +363,12 @@ impl AllOfOtherBuilder {
         self
     }
 
+    /// Sets `impossible`.
+    pub fn impossible(mut self, value: impl Into<FreeForm>) -> Self {
+        self.impossible = Some(value.into());
+        self
+    }
+
     /// The finished [`AllOfOther`]. Whether its values are allowed is told by `validate`.
     ///
     /// # Errors
@@ -326,7 +380,7 @@ impl AllOfOtherBuilder {
             missing.add(&Pointer::ROOT.property("shared"), Rule::Required);
         }
 
-        let Self { shared: Some(shared), single, narrowed } = self else {
+        let Self { shared: Some(shared), single, narrowed, impossible } = self else {
             return Err(missing);
         };
 
@@ -334,6 +388,7 @@ impl AllOfOtherBuilder {
             shared,
             single,
             narrowed,
+            impossible,
         })
     }
 }
@@ -353,6 +408,26 @@ impl Validate for AllOfOther {
             check::minimum(*value, 5, &place, violations);
             check::maximum(*value, 50, &place, violations);
             check::multiple_of(*value, 5, &place, violations);
+        }
+
+        if let Some(value) = &self.impossible {
+            let place = at.property("impossible");
+            {
+                static SCHEMA: check::any::Schema = {
+                    use check::any::*;
+                    Schema(
+                        &[
+                            Keyword::All(
+                                &[
+                                    Schema(&[Keyword::Type(Kind::String)]),
+                                    Schema(&[Keyword::Type(Kind::Integer)]),
+                                ],
+                            ),
+                        ],
+                    )
+                };
+                check::any::any(value, &SCHEMA, &place, violations);
+            }
         }
     }
 }

@@ -81,6 +81,9 @@ pub struct PropertyNamesRequest {
     pub check: Option<String>,
     /// Optional.
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<String>,
+    /// Optional.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub validate: Option<String>,
     /// Optional.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -96,7 +99,7 @@ pub struct PropertyNamesRequest {
 impl PropertyNamesRequest {
     /// Starts building [`PropertyNamesRequest`].
     pub fn builder() -> PropertyNamesRequestBuilder {
-        PropertyNamesRequestBuilder::default()
+        Default::default()
     }
 }
 
@@ -119,6 +122,7 @@ pub struct PropertyNamesRequestBuilder {
     build2: Option<String>,
     builder2: Option<String>,
     check: Option<String>,
+    default: Option<String>,
     validate: Option<String>,
     at: Option<String>,
     violations: Option<String>,
@@ -216,6 +220,12 @@ impl PropertyNamesRequestBuilder {
         self
     }
 
+    /// Sets `default`.
+    pub fn default(mut self, value: impl Into<String>) -> Self {
+        self.default = Some(value.into());
+        self
+    }
+
     /// Sets `validate`.
     pub fn validate(mut self, value: impl Into<String>) -> Self {
         self.validate = Some(value.into());
@@ -273,6 +283,7 @@ impl PropertyNamesRequestBuilder {
             build2,
             builder2,
             check,
+            default,
             validate,
             at,
             violations,
@@ -297,6 +308,7 @@ impl PropertyNamesRequestBuilder {
             build2,
             builder2,
             check,
+            default,
             validate,
             at,
             violations,

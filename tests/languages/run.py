@@ -5,7 +5,7 @@ import importlib
 import pathlib
 import sys
 
-from bench import table
+from bench import canary, table
 from bench.bench import Bench
 
 LANGUAGES = ["typescript", "python", "java", "kotlin", "go", "csharp", "swift", "php", "ruby", "rust"]
@@ -16,12 +16,13 @@ def arguments():
     parser.add_argument("work", type=pathlib.Path, help=argparse.SUPPRESS)
     parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help=f"of {', '.join(LANGUAGES)} [default: all]")
     parser.add_argument("--write", action="store_true", help="write TABLE.md, and the table of the README")
-    given = parser.parse_args()
+    parser.add_argument("--canary", action="store_true", help="the same with texts in the description that come near to breaking out of code")
+    given = parser.parse_intermixed_args()
     unknown = set(given.languages) - set(LANGUAGES)
     if unknown:
         parser.error(f"no such language: {', '.join(sorted(unknown))}; there are {', '.join(LANGUAGES)}")
-    if given.write and given.languages:
-        parser.error("--write needs all languages")
+    if given.write and (given.languages or given.canary):
+        parser.error("--write needs all languages, and no --canary")
     return given
 
 
@@ -34,6 +35,8 @@ def rows(bench, languages):
 def main():
     given = arguments()
     bench = Bench(given.work.resolve())
+    if given.canary:
+        canary.describe(bench)
     measured = list(rows(bench, given.languages))
     print(table.render(measured), end="")
     if given.write:

@@ -4,6 +4,7 @@
 #
 #   run.sh                    all languages; exit status 1 if a cell is worse than in TABLE.md
 #   run.sh python java        some
+#   run.sh --canary           the same with texts in the description that come near to breaking out of code
 #   run.sh --write            writes TABLE.md and the table of the README; needs all languages
 set -eu
 

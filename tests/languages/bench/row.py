@@ -11,12 +11,12 @@ class Row:
     generator: str
     version: str
     compiles: str = "no"
-    digits: str = "no"
-    code: str = "no"
-    enumeration: str = "no"
-    rest: str = "no"
-    form: str = "no"
-    call: str = "no"
+    digits: str = "no (not run)"
+    code: str = "no (not run)"
+    enumeration: str = "no (not run)"
+    rest: str = "no (not run)"
+    form: str = "no (not run)"
+    call: str = "no (not run)"
 
     MEASURED = ("digits", "code", "enumeration", "rest", "form", "call")
 

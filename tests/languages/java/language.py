@@ -27,5 +27,9 @@ def rows(bench):
     classes = f"{folder / 'classes'}:{bench.jar()}:{ANNOTATIONS}"
     sources = [*sorted((folder / "src/main/java").rglob("*.java")), *sorted((bench.here / "java").glob("*.java"))]
     compiled = bench.run(["javac", "-nowarn", "-encoding", "UTF-8", "-d", folder / "classes", "-cp", classes, *sources])
-    row.compiles = "yes (javac)" if compiled.ok else f"no (javac: {compiled.reason()})"
+    if not compiled.ok:
+        row.compiles = f"no (javac: {compiled.reason()})"
+        yield row
+        return
+    row.compiles = "yes (javac)"
     yield row.drive(bench, ["java", "-Dfile.encoding=UTF-8", "-cp", classes, "Drive"])

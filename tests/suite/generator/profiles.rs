@@ -185,3 +185,21 @@ fn what_is_a_fact_of_the_wire_stays_as_it_is() {
     }
     assert_eq!(refused(&with("enum: ['*/']")), ["text-breaks-out 8:14"]);
 }
+
+/// What `cargo xtask languages` measured stands in two places.
+#[test]
+fn the_table_of_the_readme_is_the_measured_one() {
+    let read = |name| std::fs::read_to_string(repository().join(name)).expect("a file");
+    let measured = read("tests/languages/TABLE.md");
+    let rows: Vec<&str> = measured
+        .lines()
+        .filter(|line| line.starts_with('|'))
+        .collect();
+    assert!(rows.len() > 10);
+    let table = format!("-->\n{}\n<!--", rows.join("\n"));
+    let readme = read("README.md");
+    assert!(
+        readme.contains(&table),
+        "run `cargo xtask languages --write`"
+    );
+}

@@ -5,10 +5,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{Node, Value};
 
 /// What ends a comment or a string, or is replaced inside of one, in a language that clients are generated for.
+///
+/// In sentences of this description, `*/` breaks the output of orval and of openapi-generator for Java, Kotlin, Go and PHP, `/*` that
+/// for Kotlin, `\u` that for Java. The others break nothing that is compiled in `tests/languages`, but have broken generators before.
 const SEQUENCES: [(&str, &str); 12] = [
     (
         "*/",
-        "ends a comment in Java, Kotlin, TypeScript, PHP and Rust",
+        "ends a comment in Java, Kotlin, TypeScript, Go and PHP",
     ),
     (
         "/*",

@@ -2,7 +2,7 @@
 
 use super::rebuild::Object;
 
-/// An object with properties has no others: generators of Kotlin make a map of it, and lose the properties or do not compile.
+/// An object with properties has no others: a generator of Kotlin makes a map of it, and the output does not compile.
 pub(super) fn closed(object: Object) -> Object {
     if !object.is_schema() || object.mapping.get("properties").is_none() {
         return object;

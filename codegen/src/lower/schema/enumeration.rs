@@ -1,5 +1,7 @@
 //! `enum` of strings.
 
+use std::collections::HashSet;
+
 use super::super::{Lowering, names};
 use super::{Context, JsonType, Keywords, literal};
 use crate::load::{Located, Node, Value as Json};
@@ -42,6 +44,7 @@ impl<'d> Lowering<'d, '_> {
         self.check_lengths(values, keywords);
         let mut scope = names::Scope::with(&["Unknown"]);
         let mut variants: Vec<Variant> = Vec::new();
+        let mut listed: HashSet<&str> = HashSet::new();
         for (index, node) in values.value.iter().enumerate() {
             let wire = match &node.value {
                 Json::String(text) => text,
@@ -51,7 +54,7 @@ impl<'d> Lowering<'d, '_> {
                     continue;
                 }
             };
-            if variants.iter().any(|variant| variant.wire == *wire) {
+            if listed.contains(wire.as_str()) {
                 self.diagnostics.warning(
                     "duplicate-enum-value",
                     node.span,
@@ -62,6 +65,7 @@ impl<'d> Lowering<'d, '_> {
             if self.is_excluded(node, keywords) {
                 continue;
             }
+            listed.insert(wire);
             let rust_name = self.variant_name(index, wire, node, keywords, &mut scope);
             let description =
                 nth(keywords.value_descriptions.as_ref(), index).map(|text| text.value.to_owned());

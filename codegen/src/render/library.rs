@@ -11,11 +11,7 @@ use crate::model::{Api, ModulePlace, Scheme, Server};
 
 /// The text of the crate root: documentation, modules, everything of theirs under one name, and the servers.
 pub(super) fn library(api: &Api, first_line: &str) -> Result<String, Diagnostic> {
-    let mut comment = Comment::default().verbatim(&api.title);
-    if let Some(description) = &api.description {
-        comment = comment.verbatim(description);
-    }
-    let docs = comment.inner();
+    let docs = about(api).inner();
     let operations = present(api, |place| matches!(place, ModulePlace::Operation(_)))
         .then(|| folder("operations"));
     let schemas =
@@ -48,6 +44,18 @@ pub(super) fn library(api: &Api, first_line: &str) -> Result<String, Diagnostic>
             #(#servers)*
         },
     )
+}
+
+/// What the description says of itself. A crate has to say something, and a description may have an empty title.
+fn about(api: &Api) -> Comment {
+    let description = api.description.as_deref().unwrap_or_default();
+    if api.title.trim().is_empty() && description.trim().is_empty() {
+        return Comment::default()
+            .verbatim("A client of an API whose description does not name it.");
+    }
+    Comment::default()
+        .verbatim(&api.title)
+        .verbatim(description)
 }
 
 /// What models are made of, beside the types of a scheme.

@@ -1,5 +1,9 @@
 //! Operations, security, servers and the root.
 
+use konaplate_codegen::diagnostic::Diagnostics;
+use konaplate_codegen::load::Memory;
+use konaplate_codegen::{Choices, Options, Runtime, generate};
+
 use crate::assert_marks;
 
 const DESCRIPTION: &str = "openapi: 3.0.3
@@ -200,4 +204,19 @@ fn an_operation_and_a_schema_of_one_name() {
     let id = "      operationId: one";
     assert_marks(&both.replacen(id, "      operationId: one #~ name-collision", 1));
     assert_marks(&both.replacen(id, "      operationId: one\n      x-rust-name: Other", 1));
+}
+
+#[test]
+fn a_crate_without_a_title_says_something() {
+    let description = "{openapi: 3.0.3, info: {title: '', version: 1.0.0}, paths: {}}";
+    let source = Memory::new().with("openapi.yaml", description);
+    let options = Options {
+        crate_name: "sample".to_owned(),
+        runtime: Runtime::Published,
+        description: "openapi.yaml".to_owned(),
+        choices: Choices::default(),
+    };
+    let output = generate(&source, "openapi.yaml", &options, &mut Diagnostics::new());
+    let root = output.and_then(|files| files.get("src/lib.rs").cloned());
+    assert!(root.is_some_and(|root| root.contains("\n//! A client of an API")));
 }

@@ -22,7 +22,7 @@ pub struct Arguments {
     /// Root file of the description [default: spec/openapi.yaml of the workspace]
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
-    /// Variant for a family of generators: portable, java, kotlin, typescript [default: the description as it is]
+    /// Variant for a family of generators: portable, java, kotlin, rust, typescript [default: the description as it is]
     #[arg(long, value_name = "NAME", value_parser = profile)]
     profile: Option<Profile>,
     /// File to write: JSON if its name ends in .json, else YAML [default: YAML to stdout]

@@ -14,6 +14,7 @@ use super::grammar::Kind;
 use crate::diagnostic::Diagnostics;
 use crate::load::{Mapping, Node, Value};
 use answers::Nullable;
+use integers::Widest;
 use rebuild::{Object, rebuild};
 use side::Sides;
 
@@ -26,13 +27,21 @@ pub enum Profile {
     Java,
     /// The same for Kotlin, where an object is no map.
     Kotlin,
+    /// The same for Rust, which has integers of 64 bits without a sign.
+    Rust,
     /// For generators of TypeScript, where a number holds 53 bits.
     Typescript,
 }
 
 impl Profile {
     /// All there are.
-    pub const ALL: [Self; 4] = [Self::Portable, Self::Java, Self::Kotlin, Self::Typescript];
+    pub const ALL: [Self; 5] = [
+        Self::Portable,
+        Self::Java,
+        Self::Kotlin,
+        Self::Rust,
+        Self::Typescript,
+    ];
 
     /// Its name on the command line, and in the name of its file.
     #[must_use]
@@ -41,6 +50,7 @@ impl Profile {
             Self::Portable => "portable",
             Self::Java => "java",
             Self::Kotlin => "kotlin",
+            Self::Rust => "rust",
             Self::Typescript => "typescript",
         }
     }
@@ -52,6 +62,7 @@ impl Profile {
             Self::Portable => include_str!("profile/portable.txt"),
             Self::Java => include_str!("profile/java.txt"),
             Self::Kotlin => include_str!("profile/kotlin.txt"),
+            Self::Rust => include_str!("profile/rust.txt"),
             Self::Typescript => include_str!("profile/typescript.txt"),
         }
     }
@@ -79,9 +90,10 @@ impl Profile {
     fn change(self, object: Object, bundle: &Node, supplied: &[&str]) -> Mapping {
         let object = signing::without(object, supplied, bundle);
         match self {
-            Self::Portable => portable(object, bundle).mapping,
-            Self::Java => sensitive::as_passwords(portable(object, bundle)).mapping,
-            Self::Kotlin => open_objects::closed(portable(object, bundle)).mapping,
+            Self::Portable => portable(object, bundle, Widest::Int64).mapping,
+            Self::Java => sensitive::as_passwords(portable(object, bundle, Widest::Int64)).mapping,
+            Self::Kotlin => open_objects::closed(portable(object, bundle, Widest::Int64)).mapping,
+            Self::Rust => portable(object, bundle, Widest::Uint64).mapping,
             Self::Typescript => {
                 let object = integers::for_typescript(object);
                 let object = open_values::as_strings(object, bundle);
@@ -92,8 +104,8 @@ impl Profile {
     }
 }
 
-fn portable(object: Object, bundle: &Node) -> Object {
-    let object = integers::portable(object);
+fn portable(object: Object, bundle: &Node, widest: Widest) -> Object {
+    let object = integers::portable(object, widest);
     let object = answers::without_limits(open_values::as_strings(object, bundle));
     answers::nullable(object, Nullable::OptionalLists)
 }

@@ -3,7 +3,7 @@ whatever it lets pass, the output compiles and does what it did."""
 
 import json
 
-PROFILES = ["portable", "java", "kotlin", "typescript"]
+PROFILES = ["portable", "java", "kotlin", "rust", "typescript"]
 
 # What the check of the profiles lets pass: what ends comments and strings is refused there.
 PROSE = (

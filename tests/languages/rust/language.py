@@ -8,7 +8,7 @@ from bench.row import Row
 def rows(bench):
     row = Row("Rust", "openapi-generator", bench.version("openapi-generator-cli"))
     folder = bench.folder("rust")
-    done = bench.openapi_generator("rust", "portable", folder / "kona", ["packageName=kona", "supportMiddleware=true"])
+    done = bench.openapi_generator("rust", "rust", folder / "kona", ["packageName=kona", "supportMiddleware=true"])
     if not done.ok:
         row.compiles = f"no ({done.reason()})"
         yield row
@@ -18,7 +18,7 @@ def rows(bench):
     for name in ("drive.rs", "signing.rs"):
         shutil.copy(here / name, folder / "src")
     shutil.copy(here / "Cargo.toml.in", folder / "Cargo.toml")
-    shutil.copy(here / "Cargo.lock.in", folder / "Cargo.lock")
+    shutil.copy(here / "Cargo.lock", folder / "Cargo.lock")
     target = bench.work / "rust-target"
     environment = {"CARGO_TARGET_DIR": str(target), "CARGO_PROFILE_DEV_DEBUG": "0"}
     built = bench.run(["cargo", "build", "--locked", "--quiet"], cwd=folder, env=environment, minutes=30)

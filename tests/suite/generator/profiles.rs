@@ -40,6 +40,14 @@ fn integers_have_64_bits_and_no_bound_that_is_rounded() {
 }
 
 #[test]
+fn rust_has_all_digits() {
+    let user_id = json!({"type": "integer", "format": "uint64", "minimum": 1});
+    assert_eq!(schema(Profile::Rust, USER_ID), user_id);
+    let amount = schema(Profile::Portable, AMOUNT);
+    assert_eq!(schema(Profile::Rust, AMOUNT), amount);
+}
+
+#[test]
 fn in_typescript_only_what_a_number_cannot_hold_is_int64() {
     let user_id = json!({"type": "integer", "format": "int64", "minimum": 1});
     assert_eq!(schema(Profile::Typescript, USER_ID), user_id);

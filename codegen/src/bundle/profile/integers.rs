@@ -6,15 +6,27 @@ use crate::load::{Decimal, Node, Value};
 /// The largest integer up to which a JavaScript number tells every integer from its neighbours.
 const SAFE: i64 = (1 << 53) - 1;
 
+/// What an integer becomes that `int64` does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Widest {
+    /// `int64` all the same: most generators do not know `uint64` and take 32 bits.
+    Int64,
+    /// `uint64`, if it has no sign.
+    Uint64,
+}
+
 /// Every integer with more than 32 bits, or without a bound that says so, is an `int64`: without a format most generators take
-/// 32 bits, and `uint64` they do not know.
-pub(super) fn portable(object: Object) -> Object {
+/// 32 bits.
+pub(super) fn portable(object: Object, widest: Widest) -> Object {
     if !is_integer(&object) {
         return object;
     }
     let format = match object.text("format") {
         Some("int32") => return without_bounds_beyond(object),
         _ if within(&object, i64::from(i32::MIN), i64::from(i32::MAX)) => "int32",
+        Some("uint64") if widest == Widest::Uint64 && !within(&object, i64::MIN, i64::MAX) => {
+            "uint64"
+        }
         _ => "int64",
     };
     without_bounds_beyond(with_format(object, format))

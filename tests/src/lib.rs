@@ -12,6 +12,7 @@ pub mod mutation;
 pub mod random;
 mod scalar;
 pub mod server;
+pub mod sources;
 pub mod suite;
 pub mod token;
 

@@ -9,6 +9,7 @@ use konaplate_codegen::diagnostic::Diagnostics;
 use konaplate_codegen::load::Directory;
 use konaplate_codegen::{Options, Output, Runtime, generate};
 use konaplate_tests::description::repository;
+use konaplate_tests::sources::rust_files;
 
 use crate::base::bases;
 use crate::everywhere::{Alone, alone, with};
@@ -33,6 +34,10 @@ fn the_committed_crate_is_what_its_description_says() {
     let source = Directory::new(&folder);
     let output = generate(&source, "small.yaml", &options, &mut diagnostics).expect("no errors");
     assert_eq!(proof::faults(&output), [""; 0]);
+    for file in rust_files(&folder.join("small/src")) {
+        let is_generated = output.contains_key(&format!("src/{file}"));
+        assert!(is_generated, "tests/hostile/small/src/{file} is left over");
+    }
     for (path, text) in output {
         let committed = fs::read_to_string(folder.join("small").join(&path)).unwrap_or_default();
         assert!(

@@ -8,6 +8,7 @@ use konaplate_codegen::diagnostic::{Diagnostics, Style};
 use konaplate_codegen::load::Memory;
 use konaplate_codegen::{Choices, Options, Output, Runtime, Untyped, generate};
 use konaplate_tests::description::repository;
+use konaplate_tests::sources::rust_files;
 use konaplate_tests::suite::{Group, Test, description, groups};
 use serde_json::json;
 
@@ -39,7 +40,12 @@ fn whole() -> Output {
 
 #[test]
 fn the_committed_crate_is_what_the_suite_says() {
-    for (path, text) in whole() {
+    let whole = whole();
+    for file in rust_files(&repository().join("tests/draft4/src")) {
+        let is_generated = whole.contains_key(&format!("src/{file}"));
+        assert!(is_generated, "tests/draft4/src/{file} is left over");
+    }
+    for (path, text) in whole {
         let file = repository().join("tests/draft4").join(&path);
         assert!(
             fs::read_to_string(file).unwrap_or_default() == text,
@@ -51,6 +57,7 @@ fn the_committed_crate_is_what_the_suite_says() {
 #[test]
 #[ignore = "writes tests/draft4"]
 fn write_the_crate() {
+    fs::remove_dir_all(repository().join("tests/draft4/src")).expect("what was written before");
     for (path, text) in whole() {
         let file = repository().join("tests/draft4").join(&path);
         fs::create_dir_all(file.parent().expect("a folder")).expect("a folder to write to");

@@ -2,10 +2,10 @@
 # Gives the bundles to generators of other languages, compiles and runs what they make, and prints a table; `cargo xtask languages`
 # starts it. Everything is installed and generated in target/languages.
 #
-#   run.sh                    all languages; exit status 1 if a cell is worse than in TABLE.md
-#   run.sh python java        some
-#   run.sh --canary           the same with texts in the description that come near to breaking out of code
-#   run.sh --write            writes TABLE.md and the table of the README; needs all languages
+#   cargo xtask languages                all languages; exit status 1 if a cell is worse than in TABLE.md
+#   cargo xtask languages python java    some
+#   cargo xtask languages --canary       the same with texts in the description that come near to breaking out of code
+#   cargo xtask languages --write        writes TABLE.md and the table of the README; needs all languages
 set -eu
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)

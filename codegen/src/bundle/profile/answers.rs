@@ -5,7 +5,7 @@ use super::side::Side;
 use crate::load::{Mapping, Node, Value};
 
 /// Limits that some generators check when they read, which makes an answer unreadable after the call has taken place.
-const LIMITS: [&str; 10] = [
+const LIMITS: [&str; 13] = [
     "minLength",
     "maxLength",
     "pattern",
@@ -13,6 +13,9 @@ const LIMITS: [&str; 10] = [
     "maximum",
     "exclusiveMinimum",
     "exclusiveMaximum",
+    "multipleOf",
+    "minProperties",
+    "maxProperties",
     "minItems",
     "maxItems",
     "uniqueItems",

@@ -9,31 +9,35 @@ use super::scope::Scope;
 use super::value_type::{is_doubly_optional, is_option};
 use crate::model::{Condition, ConditionValue, Field, Struct};
 
-/// The statement that reports what is missing.
+/// The statement that reports what is missing. A sibling that is no field would be a mistake of the generator, and must not make the
+/// condition vanish: the crate does not compile.
 pub(super) fn condition_check(
     condition: &Condition,
     structure: &Struct,
     scope: &mut Scope<'_>,
-) -> Option<TokenStream> {
+) -> TokenStream {
     let rule = scope.runtime("Rule");
     let required = ident(&condition.required_field);
     let wire = &condition.required;
     let fields = &structure.fields;
     let sibling = fields
         .iter()
-        .find(|field| field.rust_name == condition.sibling_field)?;
+        .find(|field| field.rust_name == condition.sibling_field);
+    let Some(sibling) = sibling else {
+        return quote!(compile_error!("a condition on a property that is no field"););
+    };
     let holds = holds(condition, sibling, scope);
     let words = format!(
         "{} is {}",
         condition.sibling,
         condition_value(&condition.equals)
     );
-    Some(quote! {
+    quote! {
         if self.#required.is_none() && #holds {
             let place = at.property(#wire);
             violations.add(&place, #rule::RequiredWhen(#words));
         }
-    })
+    }
 }
 
 fn condition_value(value: &ConditionValue) -> String {

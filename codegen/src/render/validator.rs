@@ -22,7 +22,7 @@ pub(super) fn validator(name: &TypeName, structure: &Struct, scope: &mut Scope<'
     let conditions: Vec<TokenStream> = structure
         .conditions
         .iter()
-        .filter_map(|condition| condition_check(condition, structure, scope))
+        .map(|condition| condition_check(condition, structure, scope))
         .collect();
     let additional = additional_check(structure, scope);
     let counts = count_checks(structure, scope);

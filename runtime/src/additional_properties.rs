@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, btree_map};
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 /// The properties of an object that its schema does not name, by name.
@@ -11,8 +11,7 @@ use serde_json::Value;
 /// They are kept as they came: integers are exact from -2^63 to 2^64-1. A name that the schema does know is a violation
 /// ([`Rule::ShadowedProperty`](crate::Rule::ShadowedProperty)), since the object would then carry it twice. `Debug` prints
 /// how many there are, neither names nor values.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct AdditionalProperties<T = Value>(BTreeMap<String, T>);
 
 impl<T> AdditionalProperties<T> {
@@ -95,6 +94,18 @@ impl<'a, T> IntoIterator for &'a AdditionalProperties<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
+    }
+}
+
+impl<T: Serialize> Serialize for AdditionalProperties<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for AdditionalProperties<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        BTreeMap::deserialize(deserializer).map(Self)
     }
 }
 

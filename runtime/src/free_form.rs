@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::{REDACTED, json};
@@ -11,8 +11,7 @@ use crate::{REDACTED, json};
 ///
 /// It is never printed, since nobody has said what it is. Two are equal when they are the same JSON value: `1` equals
 /// `1.0`.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone)]
 pub struct FreeForm(Value);
 
 impl FreeForm {
@@ -43,6 +42,18 @@ impl Eq for FreeForm {}
 impl From<Value> for FreeForm {
     fn from(value: Value) -> Self {
         Self(value)
+    }
+}
+
+impl Serialize for FreeForm {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for FreeForm {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Value::deserialize(deserializer).map(Self)
     }
 }
 

@@ -30,11 +30,10 @@ pub mod http;
 mod json;
 #[cfg(feature = "kona-plate")]
 pub mod kona_plate;
-mod object_only;
+pub mod object;
 mod operation;
 #[cfg(feature = "kona-plate")]
 mod outcome;
-mod present;
 mod sensitive;
 #[cfg(feature = "client")]
 mod transport;
@@ -48,9 +47,7 @@ pub use effect::Effect;
 #[cfg(feature = "client")]
 pub use error::{ApiError, Error, NotSent, NotSentCause, OutcomeUnknown, UnknownCause};
 pub use free_form::FreeForm;
-pub use object_only::ObjectOnly;
 pub use operation::{BodyEncryption, ErrorCode, Method, Operation};
-pub use present::present;
 pub use sensitive::Sensitive;
 #[cfg(feature = "http")]
 pub use transport::{ChunkFuture, Chunks, StreamFuture, StreamedResponse};

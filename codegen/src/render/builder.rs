@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::docs::Comment;
 use super::ident::ident;
+use super::lints;
 use super::scope::Scope;
 use super::value_type::{additional_properties, value_type};
 use crate::model::{Additional, Field, Presence, Struct, Type, TypeDef, Value};
@@ -27,7 +28,7 @@ pub(super) fn builder(
         .collect();
     let additional = additional_setter(structure, scope);
     let build = build(&definition.name.name, structure, scope);
-    let allowed = lints(structure);
+    let allowed = lints::of_methods(structure);
     // A setter of that name hides the function of the trait.
     let has_default = structure.fields.iter().any(|of| of.rust_name == "default");
     let empty = match has_default {
@@ -246,22 +247,4 @@ fn missing(required: &[&Field], scope: &mut Scope<'_>) -> TokenStream {
         }
     };
     quote!(let mut missing = #violations::new(); #check)
-}
-
-/// Names that clippy takes for conversions, operators or placeholders.
-fn lints(structure: &Struct) -> TokenStream {
-    const CONVERSIONS: [&str; 5] = ["as_", "from_", "into_", "is_", "to_"];
-    const OPERATORS: [&str; 16] = [
-        "add", "bitand", "bitor", "bitxor", "cmp", "div", "eq", "index", "mul", "neg", "next",
-        "not", "rem", "shl", "shr", "sub",
-    ];
-    const PLACEHOLDERS: [&str; 3] = ["baz", "foo", "quux"];
-    let any = |is: &dyn Fn(&str) -> bool| structure.fields.iter().any(|field| is(&field.rust_name));
-    let conversion = any(&|name| CONVERSIONS.iter().any(|prefix| name.starts_with(prefix)))
-        .then(|| quote!(#[allow(clippy::wrong_self_convention)]));
-    let operator = any(&|name| OPERATORS.contains(&name))
-        .then(|| quote!(#[allow(clippy::should_implement_trait)]));
-    let placeholder = any(&|name| PLACEHOLDERS.contains(&name))
-        .then(|| quote!(#[allow(clippy::disallowed_names)]));
-    quote!(#conversion #operator #placeholder)
 }

@@ -35,7 +35,7 @@ rust-version = \"1.88\"
 {client}
 [dependencies]
 konaplate-runtime = {runtime}
-serde = {{ version = \"1.0\", features = [\"derive\"] }}
+serde = \"1.0\"
 
 [lints.rust]
 unsafe_code = \"forbid\"

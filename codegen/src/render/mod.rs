@@ -12,6 +12,7 @@ mod file;
 mod http;
 mod ident;
 mod library;
+mod lints;
 mod literal;
 mod manifest;
 mod modules;

@@ -23,8 +23,9 @@ pub(super) fn newtype(definition: &TypeDef, value: &Value, scope: &mut Scope<'_>
     let docs = comment
         .evidence(definition.docs.evidence.as_ref())
         .fallback(definition, "A value that may contain others like it.");
-    let eq = scope.types().is_eq(&definition.name).then(|| quote!(Eq,));
-    let (serialize, deserialize) = (scope.serde("Serialize"), scope.serde("Deserialize"));
+    let eq = scope.types().is_eq(&definition.name).then(|| quote!(, Eq));
+    let (serialize, serializer) = (scope.serde("Serialize"), scope.serde("Serializer"));
+    let (deserialize, deserializer) = (scope.serde("Deserialize"), scope.serde("Deserializer"));
     let body = if check::is_checked(value, scope) {
         let checks = check::statements(value, &Subject::Place(quote!(self.0)), scope);
         quote!(let place = *at; #checks)
@@ -34,9 +35,18 @@ pub(super) fn newtype(definition: &TypeDef, value: &Value, scope: &mut Scope<'_>
     let validate = implementation(&definition.name, &body, scope);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, #eq #serialize, #deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Debug, PartialEq #eq)]
         pub struct #name(pub #ty);
         #validate
+        impl #serialize for #name {
+            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.0.serialize(serializer)
+            }
+        }
+        impl<'de> #deserialize<'de> for #name {
+            fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #deserialize::deserialize(deserializer).map(Self)
+            }
+        }
     }
 }

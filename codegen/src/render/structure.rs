@@ -9,7 +9,7 @@ use super::ident::ident;
 use super::scope::Scope;
 use super::validator::validator;
 use super::value_type::{additional_properties, field_type, is_option};
-use super::wire::Wire;
+use super::wire;
 use crate::model::{
     Access, Additional, Condition, ConditionValue, Field, Origin, Presence, Struct, Type, TypeDef,
     Value,
@@ -24,12 +24,10 @@ pub(super) fn structure(
     let name = ident(&definition.name.name);
     let docs = definition_docs(definition, structure);
     let derives = derives(definition, scope);
-    let wire = Wire::of(structure);
-    let container = wire.container();
     let fields: Vec<TokenStream> = structure
         .fields
         .iter()
-        .map(|field| field_definition(field, structure, wire, scope))
+        .map(|field| field_definition(field, structure, scope))
         .collect();
     let additional = additional_field(structure, scope);
     let builder = match structure.origin {
@@ -37,11 +35,10 @@ pub(super) fn structure(
         Origin::Server => None,
     };
     let validator = validator(&definition.name, structure, scope);
-    let serde = Wire::implementations(&name, scope);
+    let serde = wire::implementations(&name, structure, scope);
     quote! {
         #docs
         #derives
-        #container
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
@@ -116,24 +113,16 @@ fn definition_docs(definition: &TypeDef, structure: &Struct) -> TokenStream {
 }
 
 fn derives(definition: &TypeDef, scope: &mut Scope<'_>) -> TokenStream {
-    let eq = scope.types().is_eq(&definition.name).then(|| quote!(Eq,));
-    let (serialize, deserialize) = (scope.serde("Serialize"), scope.serde("Deserialize"));
-    quote!(#[derive(Clone, Debug, PartialEq, #eq #serialize, #deserialize)])
+    let eq = scope.types().is_eq(&definition.name).then(|| quote!(, Eq));
+    quote!(#[derive(Clone, Debug, PartialEq #eq)])
 }
 
-fn field_definition(
-    field: &Field,
-    structure: &Struct,
-    wire: Wire,
-    scope: &mut Scope<'_>,
-) -> TokenStream {
+fn field_definition(field: &Field, structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
     let docs = field_docs(field, structure);
     let name = ident(&field.rust_name);
     let ty = field_type(field, scope);
-    let attribute = wire.field(field);
     quote! {
         #docs
-        #attribute
         pub #name: #ty,
     }
 }
@@ -233,7 +222,6 @@ fn additional_field(structure: &Struct, scope: &mut Scope<'_>) -> Option<TokenSt
     let docs = Comment::default().markdown(docs).outer("");
     Some(quote! {
         #docs
-        #[serde(flatten)]
         pub additional_properties: #ty,
     })
 }

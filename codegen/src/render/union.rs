@@ -21,8 +21,7 @@ pub(super) fn union(definition: &TypeDef, union: &Union, scope: &mut Scope<'_>) 
         .docs(&definition.docs)
         .evidence(definition.docs.evidence.as_ref())
         .fallback(definition, "One of several types.");
-    let eq = scope.types().is_eq(&definition.name).then(|| quote!(Eq,));
-    let serialize = scope.serde("Serialize");
+    let eq = scope.types().is_eq(&definition.name).then(|| quote!(, Eq));
     let variants: Vec<TokenStream> = union
         .variants
         .iter()
@@ -31,12 +30,12 @@ pub(super) fn union(definition: &TypeDef, union: &Union, scope: &mut Scope<'_>) 
     let free_form = scope.runtime("FreeForm");
     let unknown = "A value that is none of the others, as it came. `validate` reports it.";
     let unknown = Comment::default().markdown(unknown).outer("");
+    let serialize = serialize(&name, union, scope);
     let deserialize = deserialize(&name, union, scope);
     let validate = validate(definition, union, scope);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, #eq #serialize)]
-        #[serde(untagged)]
+        #[derive(Clone, Debug, PartialEq #eq)]
         #[non_exhaustive]
         #[allow(clippy::large_enum_variant)]
         pub enum #name {
@@ -44,6 +43,7 @@ pub(super) fn union(definition: &TypeDef, union: &Union, scope: &mut Scope<'_>) 
             #unknown
             Unknown(#free_form),
         }
+        #serialize
         #deserialize
         #validate
     }
@@ -55,6 +55,25 @@ fn variant_definition(variant: &UnionVariant, scope: &mut Scope<'_>) -> TokenStr
         .markdown(super::docs::code(&variant.title))
         .outer("");
     quote!(#docs #name(#ty),)
+}
+
+/// A union travels as what is in it.
+fn serialize(name: &Ident, union: &Union, scope: &mut Scope<'_>) -> TokenStream {
+    let (serialize, serializer) = (scope.serde("Serialize"), scope.serde("Serializer"));
+    let variants = union.variants.iter().map(|variant| {
+        let name = ident(&variant.rust_name);
+        quote!(Self::#name(value) => value.serialize(serializer),)
+    });
+    quote! {
+        impl #serialize for #name {
+            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    #(#variants)*
+                    Self::Unknown(value) => value.serialize(serializer),
+                }
+            }
+        }
+    }
 }
 
 fn deserialize(name: &Ident, union: &Union, scope: &mut Scope<'_>) -> TokenStream {

@@ -1,84 +1,104 @@
-//! How a struct travels: what its fields are called in JSON, and that it is an object.
+//! How a struct travels: its `Serialize` and `Deserialize`, property by property.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
+use super::ident::ident;
+use super::lints;
 use super::scope::Scope;
-use super::value_type::{is_doubly_optional, is_option};
-use crate::model::{Field, Presence, Struct, Type};
+use super::value_type::is_doubly_optional;
+use crate::model::{Additional, Field, Presence, Struct, Type};
 
-/// The serde side of a struct.
-#[derive(Clone, Copy)]
-pub(super) struct Wire {
-    renaming: Renaming,
+/// How many properties are read at once; more are read in groups.
+const GROUP: usize = 16;
+
+/// `impl Serialize` and `impl Deserialize` of the struct `name`.
+pub(super) fn implementations(
+    name: &Ident,
+    structure: &Struct,
+    scope: &mut Scope<'_>,
+) -> TokenStream {
+    let serialize = serialize(name, structure, scope);
+    let deserialize = deserialize(name, structure, scope);
+    quote!(#serialize #deserialize)
 }
 
-/// How the names of the wire are made from those of the fields.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Renaming {
-    /// One rule of serde fits all fields.
-    CamelCase,
-    /// Each field that differs says so.
-    Single,
-}
-
-impl Wire {
-    pub(super) fn of(structure: &Struct) -> Self {
-        Self {
-            renaming: Renaming::of(structure),
+fn serialize(name: &Ident, structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
+    let (serialize, serializer) = (scope.serde("Serialize"), scope.serde("Serializer"));
+    let object = scope.runtime("object");
+    let properties = structure.fields.iter().map(|field| {
+        let (name, wire) = (ident(&field.rust_name), &field.wire_name);
+        match field.presence {
+            Presence::Required => quote!(object.required(#wire, &self.#name)?;),
+            Presence::Optional | Presence::Sent => quote!(object.optional(#wire, &self.#name)?;),
         }
-    }
-
-    /// The attribute of the struct.
-    pub(super) fn container(self) -> Option<TokenStream> {
-        let rename =
-            (self.renaming == Renaming::CamelCase).then(|| quote!(rename_all = "camelCase"));
-        attribute([rename, Some(quote!(remote = "Self"))])
-    }
-
-    /// The attribute of a field.
-    pub(super) fn field(self, field: &Field) -> Option<TokenStream> {
-        let wire = &field.wire_name;
-        let same = self.renaming == Renaming::CamelCase || field.rust_name == field.wire_name;
-        let rename = (!same).then(|| quote!(rename = #wire));
-        let absent = match field.presence {
-            // serde reads a null as `None`, but here it is a value of its own.
-            Presence::Optional | Presence::Sent if holds_null(field) => Some(quote!(
-                default,
-                deserialize_with = "konaplate_runtime::present",
-                skip_serializing_if = "Option::is_none"
-            )),
-            Presence::Optional | Presence::Sent => {
-                Some(quote!(skip_serializing_if = "Option::is_none"))
-            }
-            // Without this, serde reads a missing `Option` as `None`.
-            Presence::Required if is_option(field) => {
-                Some(quote!(deserialize_with = "Option::deserialize"))
-            }
-            Presence::Required => None,
-        };
-        attribute([rename, absent])
-    }
-
-    /// serde's traits around derived functions of the same names: a struct is read from an object alone, and an error does
-    /// not quote what else was found.
-    pub(super) fn implementations(name: &Ident, scope: &mut Scope<'_>) -> TokenStream {
-        let (serialize, serializer) = (scope.serde("Serialize"), scope.serde("Serializer"));
-        let (deserialize, deserializer) = (scope.serde("Deserialize"), scope.serde("Deserializer"));
-        let object_only = scope.runtime("ObjectOnly");
-        quote! {
-            impl #serialize for #name {
-                fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    Self::serialize(self, serializer)
-                }
-            }
-            impl<'de> #deserialize<'de> for #name {
-                fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    Self::deserialize(#object_only(deserializer))
-                }
+    });
+    let additional =
+        is_open(structure).then(|| quote!(object.additional(&self.additional_properties)?;));
+    let is_empty = structure.fields.is_empty() && additional.is_none();
+    let mutable = (!is_empty).then(|| quote!(mut));
+    quote! {
+        impl #serialize for #name {
+            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let #mutable object = #object::Writer::new(serializer)?;
+                #(#properties)*
+                #additional
+                object.end()
             }
         }
     }
+}
+
+fn deserialize(name: &Ident, structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {
+    let (deserialize, deserializer) = (scope.serde("Deserialize"), scope.serde("Deserializer"));
+    let object = scope.runtime("object");
+    let names: Vec<TokenStream> = structure
+        .fields
+        .iter()
+        .map(|field| {
+            let name = ident(&field.rust_name);
+            quote!(#name)
+        })
+        .collect();
+    let expected: Vec<TokenStream> = structure
+        .fields
+        .iter()
+        .map(|field| {
+            let (presence, wire) = (presence(field), &field.wire_name);
+            quote!(#object::#presence(#wire))
+        })
+        .collect();
+    let (values, expected) = (grouped(&names), grouped(&expected));
+    let (read, values, additional) = match is_open(structure) {
+        true => (
+            quote!(read_open),
+            quote!((#values, additional_properties)),
+            Some(quote!(additional_properties)),
+        ),
+        false => (quote!(read), values, None),
+    };
+    let allowed = lints::of_variables(structure);
+    quote! {
+        #allowed
+        impl<'de> #deserialize<'de> for #name {
+            fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let #values = #object::#read(deserializer, #expected)?;
+                Ok(Self { #(#names,)* #additional })
+            }
+        }
+    }
+}
+
+/// What the reader of objects calls the presence of a field.
+fn presence(field: &Field) -> Ident {
+    format_ident!(
+        "{}",
+        match field.presence {
+            Presence::Required => "required",
+            Presence::Optional | Presence::Sent if holds_null(field) => "optional_or_null",
+            Presence::Optional | Presence::Sent => "optional",
+        }
+    )
 }
 
 /// Whether null is among the values of a field that may be absent.
@@ -86,43 +106,19 @@ fn holds_null(field: &Field) -> bool {
     is_doubly_optional(field) || field.value.ty == Type::FreeForm
 }
 
-fn attribute(parts: [Option<TokenStream>; 2]) -> Option<TokenStream> {
-    let parts: Vec<TokenStream> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
+/// Whether properties that the description does not name are kept.
+fn is_open(structure: &Struct) -> bool {
+    structure.additional != Additional::Ignored
 }
 
-impl Renaming {
-    fn of(structure: &Struct) -> Self {
-        let fields = &structure.fields;
-        let differs = fields
-            .iter()
-            .any(|field| field.rust_name != field.wire_name);
-        let fits = fields
-            .iter()
-            .all(|field| camel_case(&field.rust_name) == field.wire_name);
-        if differs && fits {
-            Self::CamelCase
-        } else {
-            Self::Single
+/// One thing as it is, several as a tuple, many as a tuple of tuples.
+fn grouped(parts: &[TokenStream]) -> TokenStream {
+    match parts {
+        [part] => part.clone(),
+        parts if parts.len() <= GROUP => quote!((#(#parts),*)),
+        parts => {
+            let groups: Vec<TokenStream> = parts.chunks(GROUP).map(grouped).collect();
+            grouped(&groups)
         }
     }
-}
-
-/// What serde makes of a field's name by `rename_all = "camelCase"`.
-fn camel_case(name: &str) -> String {
-    let mut camel = String::with_capacity(name.len());
-    let mut upper = false;
-    for c in name.chars() {
-        if c == '_' {
-            upper = true;
-            continue;
-        }
-        camel.push(match (camel.is_empty(), upper) {
-            (true, _) => c.to_ascii_lowercase(),
-            (false, true) => c.to_ascii_uppercase(),
-            (false, false) => c,
-        });
-        upper = false;
-    }
-    camel
 }

@@ -7,8 +7,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    BodyEncryption, Effect, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
-    Sensitive, Validate, Violations, check,
+    BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer, Rule, Sensitive,
+    Validate, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -40,8 +40,7 @@ impl Operation for CreateCreditCardRecharge {
 }
 
 /// What is to be recharged, and with which card.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateCreditCardRechargeRequest {
     /// The caller's own number for this transaction, unique and of a form the caller chooses. It
@@ -91,7 +90,6 @@ pub struct CreateCreditCardRechargeRequest {
     /// The project on KONA PLATE that the affiliate uses.
     ///
     /// 1 to 30 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub project_id: Option<String>,
 }
 
@@ -242,13 +240,49 @@ impl Validate for CreateCreditCardRechargeRequest {
 
 impl Serialize for CreateCreditCardRechargeRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("sequenceId", &self.sequence_id)?;
+        object.required("userId", &self.user_id)?;
+        object.required("amount", &self.amount)?;
+        object.required("oneTimeToken", &self.one_time_token)?;
+        object.required("dcvv", &self.dcvv)?;
+        object.required("affiliateId", &self.affiliate_id)?;
+        object.optional("projectId", &self.project_id)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for CreateCreditCardRechargeRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (
+            sequence_id,
+            user_id,
+            amount,
+            one_time_token,
+            dcvv,
+            affiliate_id,
+            project_id,
+        ) = object::read(
+            deserializer,
+            (
+                object::required("sequenceId"),
+                object::required("userId"),
+                object::required("amount"),
+                object::required("oneTimeToken"),
+                object::required("dcvv"),
+                object::required("affiliateId"),
+                object::optional("projectId"),
+            ),
+        )?;
+        Ok(Self {
+            sequence_id,
+            user_id,
+            amount,
+            one_time_token,
+            dcvv,
+            affiliate_id,
+            project_id,
+        })
     }
 }
 
@@ -256,8 +290,7 @@ impl<'de> Deserialize<'de> for CreateCreditCardRechargeRequest {
 ///
 /// Seen in the field, not documented: That the business fields and `response` stand side by
 /// side is known only from client code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateCreditCardRechargeResponse {
     /// Number of the transaction that was registered for this recharge.
@@ -366,19 +399,34 @@ impl Validate for CreateCreditCardRechargeResponse {
 
 impl Serialize for CreateCreditCardRechargeResponse {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("transactionId", &self.transaction_id)?;
+        object.required("redirectUrl", &self.redirect_url)?;
+        object.required("response", &self.response)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for CreateCreditCardRechargeResponse {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (transaction_id, redirect_url, response) = object::read(
+            deserializer,
+            (
+                object::required("transactionId"),
+                object::required("redirectUrl"),
+                object::required("response"),
+            ),
+        )?;
+        Ok(Self {
+            transaction_id,
+            redirect_url,
+            response,
+        })
     }
 }
 
 /// The answer to a request that was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateCreditCardRechargeFailure {
     /// Why the request was refused.
@@ -442,19 +490,21 @@ impl Validate for CreateCreditCardRechargeFailure {
 
 impl Serialize for CreateCreditCardRechargeFailure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("response", &self.response)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for CreateCreditCardRechargeFailure {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let response = object::read(deserializer, object::required("response"))?;
+        Ok(Self { response })
     }
 }
 
 /// Why the request was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateCreditCardRechargeFailureStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
@@ -464,7 +514,6 @@ pub struct CreateCreditCardRechargeFailureStatus {
     ///
     /// Inferred: It is taken to carry the text that the pages call Message; no real error body
     /// was available.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Sensitive<String>>,
     /// Codes with which a request of this operation is refused.
     ///
@@ -532,13 +581,20 @@ impl Validate for CreateCreditCardRechargeFailureStatus {
 
 impl Serialize for CreateCreditCardRechargeFailureStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("description", &self.description)?;
+        object.required("code", &self.code)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for CreateCreditCardRechargeFailureStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (description, code) = object::read(
+            deserializer,
+            (object::optional("description"), object::required("code")),
+        )?;
+        Ok(Self { description, code })
     }
 }
 

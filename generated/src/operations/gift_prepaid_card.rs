@@ -7,8 +7,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    BodyEncryption, Effect, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
-    Sensitive, Validate, Violations, check,
+    BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer, Rule, Sensitive,
+    Validate, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -38,8 +38,7 @@ impl Operation for GiftPrepaidCard {
 }
 
 /// Who gives which card to whom.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GiftPrepaidCardRequest {
     /// Member number of the sender, in decimal digits.
@@ -53,12 +52,10 @@ pub struct GiftPrepaidCardRequest {
     /// Name of the member who sends the card.
     ///
     /// 1 to 256 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_name: Option<Sensitive<String>>,
     /// Mobile phone number of the member who sends the card.
     ///
     /// 1 to 20 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_phone: Option<Sensitive<String>>,
     /// Name of the member who receives the card.
     ///
@@ -296,13 +293,61 @@ impl Validate for GiftPrepaidCardRequest {
 
 impl Serialize for GiftPrepaidCardRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("senderUserId", &self.sender_user_id)?;
+        object.optional("senderName", &self.sender_name)?;
+        object.optional("senderPhone", &self.sender_phone)?;
+        object.required("receiverName", &self.receiver_name)?;
+        object.required("receiverPhone", &self.receiver_phone)?;
+        object.required("serviceId", &self.service_id)?;
+        object.required("amount", &self.amount)?;
+        object.required("oneTimeToken", &self.one_time_token)?;
+        object.required("dcvv", &self.dcvv)?;
+        object.required("locale", &self.locale)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for GiftPrepaidCardRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (
+            sender_user_id,
+            sender_name,
+            sender_phone,
+            receiver_name,
+            receiver_phone,
+            service_id,
+            amount,
+            one_time_token,
+            dcvv,
+            locale,
+        ) = object::read(
+            deserializer,
+            (
+                object::required("senderUserId"),
+                object::optional("senderName"),
+                object::optional("senderPhone"),
+                object::required("receiverName"),
+                object::required("receiverPhone"),
+                object::required("serviceId"),
+                object::required("amount"),
+                object::required("oneTimeToken"),
+                object::required("dcvv"),
+                object::required("locale"),
+            ),
+        )?;
+        Ok(Self {
+            sender_user_id,
+            sender_name,
+            sender_phone,
+            receiver_name,
+            receiver_phone,
+            service_id,
+            amount,
+            one_time_token,
+            dcvv,
+            locale,
+        })
     }
 }
 
@@ -385,8 +430,7 @@ impl Validate for GiftPrepaidCardLocale {
 ///
 /// Seen in the field, not documented: That the business fields and `response` stand side by
 /// side is known only from client code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GiftPrepaidCardResponse {
     /// Number of the gift.
@@ -472,19 +516,25 @@ impl Validate for GiftPrepaidCardResponse {
 
 impl Serialize for GiftPrepaidCardResponse {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("transferId", &self.transfer_id)?;
+        object.required("response", &self.response)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for GiftPrepaidCardResponse {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (transfer_id, response) = object::read(
+            deserializer,
+            (object::required("transferId"), object::required("response")),
+        )?;
+        Ok(Self { transfer_id, response })
     }
 }
 
 /// The answer to a request that was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GiftPrepaidCardFailure {
     /// Why the request was refused.
@@ -543,19 +593,21 @@ impl Validate for GiftPrepaidCardFailure {
 
 impl Serialize for GiftPrepaidCardFailure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("response", &self.response)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for GiftPrepaidCardFailure {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let response = object::read(deserializer, object::required("response"))?;
+        Ok(Self { response })
     }
 }
 
 /// Why the request was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GiftPrepaidCardFailureStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
@@ -565,7 +617,6 @@ pub struct GiftPrepaidCardFailureStatus {
     ///
     /// Inferred: It is taken to carry the text that the pages call Message; no real error body
     /// was available.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Sensitive<String>>,
     /// Codes with which a request of this operation is refused.
     ///
@@ -633,13 +684,20 @@ impl Validate for GiftPrepaidCardFailureStatus {
 
 impl Serialize for GiftPrepaidCardFailureStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("description", &self.description)?;
+        object.required("code", &self.code)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for GiftPrepaidCardFailureStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (description, code) = object::read(
+            deserializer,
+            (object::optional("description"), object::required("code")),
+        )?;
+        Ok(Self { description, code })
     }
 }
 

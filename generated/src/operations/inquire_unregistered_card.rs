@@ -7,8 +7,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    BodyEncryption, Effect, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
-    Sensitive, Validate, Violations, check,
+    BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer, Rule, Sensitive,
+    Validate, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -35,8 +35,7 @@ impl Operation for InquireUnregisteredCard {
 }
 
 /// The card to look for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InquireUnregisteredCardRequest {
     /// Number of the card.
@@ -45,7 +44,6 @@ pub struct InquireUnregisteredCardRequest {
     ///
     /// Inferred: The page prints one length; a card number is taken to have exactly that many
     /// digits.
-    #[serde(rename = "cardNo")]
     pub card_no: Sensitive<String>,
     /// Month and year of the card's expiry, two digits each. Which of the two comes first is not
     /// known.
@@ -54,7 +52,6 @@ pub struct InquireUnregisteredCardRequest {
     ///
     /// Open question: The page prints a length of 4 and no order of the digits; neither MMyy nor
     /// yyMM is stated anywhere.
-    #[serde(rename = "expiryDate")]
     pub expiry_date: Sensitive<String>,
     /// Verification code of the card.
     ///
@@ -62,7 +59,6 @@ pub struct InquireUnregisteredCardRequest {
     ///
     /// Inferred: The page prints one length; a verification value has exactly that many
     /// characters.
-    #[serde(rename = "cardCVC")]
     pub card_cvc: Sensitive<String>,
 }
 
@@ -156,13 +152,29 @@ impl Validate for InquireUnregisteredCardRequest {
 
 impl Serialize for InquireUnregisteredCardRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("cardNo", &self.card_no)?;
+        object.required("expiryDate", &self.expiry_date)?;
+        object.required("cardCVC", &self.card_cvc)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for InquireUnregisteredCardRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (card_no, expiry_date, card_cvc) = object::read(
+            deserializer,
+            (
+                object::required("cardNo"),
+                object::required("expiryDate"),
+                object::required("cardCVC"),
+            ),
+        )?;
+        Ok(Self {
+            card_no,
+            expiry_date,
+            card_cvc,
+        })
     }
 }
 
@@ -170,8 +182,7 @@ impl<'de> Deserialize<'de> for InquireUnregisteredCardRequest {
 ///
 /// Seen in the field, not documented: That the business fields and `response` stand side by
 /// side is known only from client code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InquireUnregisteredCardResponse {
     /// The card, its product and what can be done with it.
@@ -253,13 +264,20 @@ impl Validate for InquireUnregisteredCardResponse {
 
 impl Serialize for InquireUnregisteredCardResponse {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("cardDataInfo", &self.card_data_info)?;
+        object.required("response", &self.response)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for InquireUnregisteredCardResponse {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (card_data_info, response) = object::read(
+            deserializer,
+            (object::required("cardDataInfo"), object::required("response")),
+        )?;
+        Ok(Self { card_data_info, response })
     }
 }
 
@@ -267,8 +285,7 @@ impl<'de> Deserialize<'de> for InquireUnregisteredCardResponse {
 ///
 /// Inferred: The page shows nesting without end marks; all fields after `cardDataInfo` are
 /// taken to belong to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnregisteredCardDataInfo {
     /// Payment account reference, which stands in for the number of the card.
@@ -337,12 +354,10 @@ pub struct UnregisteredCardDataInfo {
     ///
     /// Inferred: The page prints one length; a card number is taken to have exactly that many
     /// digits.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub physical_card_no: Option<Sensitive<String>>,
     /// State of a physical or a mobile card.
     ///
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub physical_card_status: Option<UnregisteredCardStatus>,
     /// Number of the mobile card.
     ///
@@ -350,12 +365,10 @@ pub struct UnregisteredCardDataInfo {
     ///
     /// Inferred: The page prints one length; a card number is taken to have exactly that many
     /// digits.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mobile_card_no: Option<Sensitive<String>>,
     /// State of a physical or a mobile card.
     ///
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mobile_card_status: Option<UnregisteredCardStatus>,
     /// Highest amount that a card without a registered holder can be recharged by.
     ///
@@ -389,12 +402,10 @@ pub struct UnregisteredCardDataInfo {
     /// Whether the card can pay abroad.
     ///
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub oversea_paymentable: Option<bool>,
     /// Points that belong to the card.
     ///
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub card_point_info: Option<Vec<UnregisteredCardPointInfo>>,
     /// Unit in which the card is recharged.
     ///
@@ -403,7 +414,6 @@ pub struct UnregisteredCardDataInfo {
     /// Inferred: The page shows nesting without end marks; that this field follows
     /// `cardPointInfo` and is not part of its items is the probable reading. The page's type is
     /// `number`; both bounds are whole and no amount with a fraction is shown, so an integer.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub recharge_unit_amt: Option<i64>,
 }
 
@@ -771,13 +781,122 @@ impl Validate for UnregisteredCardDataInfo {
 
 impl Serialize for UnregisteredCardDataInfo {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("par", &self.par)?;
+        object.required("serviceId", &self.service_id)?;
+        object.required("serviceName", &self.service_name)?;
+        object.required("serviceImageUrl", &self.service_image_url)?;
+        object.required("affiliateId", &self.affiliate_id)?;
+        object.required("rechargeable", &self.rechargeable)?;
+        object.required("refundable", &self.refundable)?;
+        object.required("remittable", &self.remittable)?;
+        object.required("personalRechargeable", &self.personal_rechargeable)?;
+        object.required("balance", &self.balance)?;
+        object.required("expiryDate", &self.expiry_date)?;
+        object.optional("physicalCardNo", &self.physical_card_no)?;
+        object.optional("physicalCardStatus", &self.physical_card_status)?;
+        object.optional("mobileCardNo", &self.mobile_card_no)?;
+        object.optional("mobileCardStatus", &self.mobile_card_status)?;
+        object
+            .required(
+                "maxNonRealNameRechargeAmount",
+                &self.max_non_real_name_recharge_amount,
+            )?;
+        object
+            .required("maxRealNameRechargeAmount", &self.max_real_name_recharge_amount)?;
+        object.required("minRechargeAmount", &self.min_recharge_amount)?;
+        object.required("rechargeableAmount", &self.rechargeable_amount)?;
+        object.optional("overseaPaymentable", &self.oversea_paymentable)?;
+        object.optional("cardPointInfo", &self.card_point_info)?;
+        object.optional("rechargeUnitAmt", &self.recharge_unit_amt)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for UnregisteredCardDataInfo {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (
+            (
+                par,
+                service_id,
+                service_name,
+                service_image_url,
+                affiliate_id,
+                rechargeable,
+                refundable,
+                remittable,
+                personal_rechargeable,
+                balance,
+                expiry_date,
+                physical_card_no,
+                physical_card_status,
+                mobile_card_no,
+                mobile_card_status,
+                max_non_real_name_recharge_amount,
+            ),
+            (
+                max_real_name_recharge_amount,
+                min_recharge_amount,
+                rechargeable_amount,
+                oversea_paymentable,
+                card_point_info,
+                recharge_unit_amt,
+            ),
+        ) = object::read(
+            deserializer,
+            (
+                (
+                    object::required("par"),
+                    object::required("serviceId"),
+                    object::required("serviceName"),
+                    object::required("serviceImageUrl"),
+                    object::required("affiliateId"),
+                    object::required("rechargeable"),
+                    object::required("refundable"),
+                    object::required("remittable"),
+                    object::required("personalRechargeable"),
+                    object::required("balance"),
+                    object::required("expiryDate"),
+                    object::optional("physicalCardNo"),
+                    object::optional("physicalCardStatus"),
+                    object::optional("mobileCardNo"),
+                    object::optional("mobileCardStatus"),
+                    object::required("maxNonRealNameRechargeAmount"),
+                ),
+                (
+                    object::required("maxRealNameRechargeAmount"),
+                    object::required("minRechargeAmount"),
+                    object::required("rechargeableAmount"),
+                    object::optional("overseaPaymentable"),
+                    object::optional("cardPointInfo"),
+                    object::optional("rechargeUnitAmt"),
+                ),
+            ),
+        )?;
+        Ok(Self {
+            par,
+            service_id,
+            service_name,
+            service_image_url,
+            affiliate_id,
+            rechargeable,
+            refundable,
+            remittable,
+            personal_rechargeable,
+            balance,
+            expiry_date,
+            physical_card_no,
+            physical_card_status,
+            mobile_card_no,
+            mobile_card_status,
+            max_non_real_name_recharge_amount,
+            max_real_name_recharge_amount,
+            min_recharge_amount,
+            rechargeable_amount,
+            oversea_paymentable,
+            card_point_info,
+            recharge_unit_amt,
+        })
     }
 }
 
@@ -857,8 +976,7 @@ impl Validate for UnregisteredCardStatus {
 }
 
 /// Points under one policy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnregisteredCardPointInfo {
     /// Identifies the policy.
@@ -878,12 +996,10 @@ pub struct UnregisteredCardPointInfo {
     ///
     /// Inferred: The page's type is `number`; both bounds are whole and no amount with a fraction
     /// is shown, so an integer.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub remaining_point: Option<i64>,
     /// Whether points are used automatically.
     ///
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_use: Option<bool>,
 }
 
@@ -984,19 +1100,37 @@ impl Validate for UnregisteredCardPointInfo {
 
 impl Serialize for UnregisteredCardPointInfo {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("pointPolicyId", &self.point_policy_id)?;
+        object.required("pointName", &self.point_name)?;
+        object.optional("remainingPoint", &self.remaining_point)?;
+        object.optional("autoUse", &self.auto_use)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for UnregisteredCardPointInfo {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (point_policy_id, point_name, remaining_point, auto_use) = object::read(
+            deserializer,
+            (
+                object::required("pointPolicyId"),
+                object::required("pointName"),
+                object::optional("remainingPoint"),
+                object::optional("autoUse"),
+            ),
+        )?;
+        Ok(Self {
+            point_policy_id,
+            point_name,
+            remaining_point,
+            auto_use,
+        })
     }
 }
 
 /// The answer to a request that was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InquireUnregisteredCardFailure {
     /// Why the request was refused.
@@ -1057,19 +1191,21 @@ impl Validate for InquireUnregisteredCardFailure {
 
 impl Serialize for InquireUnregisteredCardFailure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("response", &self.response)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for InquireUnregisteredCardFailure {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let response = object::read(deserializer, object::required("response"))?;
+        Ok(Self { response })
     }
 }
 
 /// Why the request was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InquireUnregisteredCardFailureStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
@@ -1079,7 +1215,6 @@ pub struct InquireUnregisteredCardFailureStatus {
     ///
     /// Inferred: It is taken to carry the text that the pages call Message; no real error body
     /// was available.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Sensitive<String>>,
     /// Codes with which a request of this operation is refused.
     ///
@@ -1144,13 +1279,20 @@ impl Validate for InquireUnregisteredCardFailureStatus {
 
 impl Serialize for InquireUnregisteredCardFailureStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("description", &self.description)?;
+        object.required("code", &self.code)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for InquireUnregisteredCardFailureStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (description, code) = object::read(
+            deserializer,
+            (object::optional("description"), object::required("code")),
+        )?;
+        Ok(Self { description, code })
     }
 }
 

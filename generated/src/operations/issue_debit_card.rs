@@ -7,8 +7,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, BodyEncryption, Effect, ErrorCode, Method, ObjectOnly,
-    Operation, Pointer, Rule, Sensitive, Validate, Value, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer,
+    Rule, Sensitive, Validate, Value, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -46,8 +46,7 @@ impl Operation for IssueDebitCard {
 /// shows these fields, all of them required, and is cut after the start of `addressInfo`.
 /// What follows there is unknown and passes through as additional properties; nothing is
 /// invented.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IssueDebitCardRequest {
     /// The member.
@@ -57,10 +56,8 @@ pub struct IssueDebitCardRequest {
     /// Where the card is to be delivered.
     ///
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub address_info: Option<IssueDebitCardAddressInfo>,
     /// Properties that the description does not name.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties,
 }
 
@@ -149,13 +146,25 @@ impl Validate for IssueDebitCardRequest {
 
 impl Serialize for IssueDebitCardRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("userInfo", &self.user_info)?;
+        object.optional("addressInfo", &self.address_info)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for IssueDebitCardRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let ((user_info, address_info), additional_properties) = object::read_open(
+            deserializer,
+            (object::required("userInfo"), object::optional("addressInfo")),
+        )?;
+        Ok(Self {
+            user_info,
+            address_info,
+            additional_properties,
+        })
     }
 }
 
@@ -163,8 +172,7 @@ impl<'de> Deserialize<'de> for IssueDebitCardRequest {
 ///
 /// Inferred: Read from another public copy of the page, which shows nesting without end
 /// marks; the fields up to `existOcrFile` are taken to belong to `userInfo`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IssueDebitCardUserInfo {
     /// Number that the member was given at registration.
@@ -332,13 +340,38 @@ impl Validate for IssueDebitCardUserInfo {
 
 impl Serialize for IssueDebitCardUserInfo {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("userId", &self.user_id)?;
+        object.required("userName", &self.user_name)?;
+        object.required("engName", &self.eng_name)?;
+        object.required("socialNo", &self.social_no)?;
+        object.required("mobileNumber", &self.mobile_number)?;
+        object.required("existOcrFile", &self.exist_ocr_file)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for IssueDebitCardUserInfo {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (user_id, user_name, eng_name, social_no, mobile_number, exist_ocr_file) = object::read(
+            deserializer,
+            (
+                object::required("userId"),
+                object::required("userName"),
+                object::required("engName"),
+                object::required("socialNo"),
+                object::required("mobileNumber"),
+                object::required("existOcrFile"),
+            ),
+        )?;
+        Ok(Self {
+            user_id,
+            user_name,
+            eng_name,
+            social_no,
+            mobile_number,
+            exist_ocr_file,
+        })
     }
 }
 
@@ -421,12 +454,10 @@ impl Validate for IssueDebitCardExistOcrFile {
 ///
 /// Open question: Whether it is required and what it holds is not known: the only copy of the
 /// page that shows it is cut there. It is taken to be a sibling of `userInfo`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IssueDebitCardAddressInfo {
     /// Properties that the description does not name.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties,
 }
 
@@ -475,13 +506,16 @@ impl Validate for IssueDebitCardAddressInfo {
 
 impl Serialize for IssueDebitCardAddressInfo {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for IssueDebitCardAddressInfo {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let ((), additional_properties) = object::read_open(deserializer, ())?;
+        Ok(Self { additional_properties })
     }
 }
 
@@ -489,8 +523,7 @@ impl<'de> Deserialize<'de> for IssueDebitCardAddressInfo {
 ///
 /// Seen in the field, not documented: That the business fields and `response` stand side by
 /// side is known only from client code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IssueDebitCardResponse {
     /// Number of the card application, unique to each application of a member for a mobile or a
@@ -500,7 +533,6 @@ pub struct IssueDebitCardResponse {
     ///
     /// Inferred: The page prints one length; an assigned number is taken to have exactly that
     /// many characters.
-    #[serde(rename = "cardApplyNo")]
     pub card_apply_no: String,
     /// Number of the mobile card.
     ///
@@ -508,7 +540,6 @@ pub struct IssueDebitCardResponse {
     ///
     /// Inferred: The page prints one length; a card number is taken to have exactly that many
     /// digits.
-    #[serde(rename = "mobileCardNo", skip_serializing_if = "Option::is_none")]
     pub mobile_card_no: Option<Sensitive<String>>,
     /// Verification code of the mobile card.
     ///
@@ -516,7 +547,6 @@ pub struct IssueDebitCardResponse {
     ///
     /// Inferred: The page prints one length; a verification value has exactly that many
     /// characters.
-    #[serde(rename = "mobileCardCVC", skip_serializing_if = "Option::is_none")]
     pub mobile_card_cvc: Option<Sensitive<String>>,
     /// Number of the physical card.
     ///
@@ -524,7 +554,6 @@ pub struct IssueDebitCardResponse {
     ///
     /// Inferred: The page prints one length; a card number is taken to have exactly that many
     /// digits.
-    #[serde(rename = "physicalCardNo")]
     pub physical_card_no: Sensitive<String>,
     /// Date of the card's expiry. Written as year, month and day (`yyyyMMdd`).
     ///
@@ -532,7 +561,6 @@ pub struct IssueDebitCardResponse {
     ///
     /// Inferred: The page prints a length of 8 and no form; the form is that of the other
     /// operation that returns an expiry date.
-    #[serde(rename = "expiryDate")]
     pub expiry_date: Sensitive<String>,
     /// The status of an answer to a call that succeeded.
     ///
@@ -674,19 +702,50 @@ impl Validate for IssueDebitCardResponse {
 
 impl Serialize for IssueDebitCardResponse {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("cardApplyNo", &self.card_apply_no)?;
+        object.optional("mobileCardNo", &self.mobile_card_no)?;
+        object.optional("mobileCardCVC", &self.mobile_card_cvc)?;
+        object.required("physicalCardNo", &self.physical_card_no)?;
+        object.required("expiryDate", &self.expiry_date)?;
+        object.required("response", &self.response)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for IssueDebitCardResponse {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (
+            card_apply_no,
+            mobile_card_no,
+            mobile_card_cvc,
+            physical_card_no,
+            expiry_date,
+            response,
+        ) = object::read(
+            deserializer,
+            (
+                object::required("cardApplyNo"),
+                object::optional("mobileCardNo"),
+                object::optional("mobileCardCVC"),
+                object::required("physicalCardNo"),
+                object::required("expiryDate"),
+                object::required("response"),
+            ),
+        )?;
+        Ok(Self {
+            card_apply_no,
+            mobile_card_no,
+            mobile_card_cvc,
+            physical_card_no,
+            expiry_date,
+            response,
+        })
     }
 }
 
 /// The answer to a request that was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IssueDebitCardFailure {
     /// Why the request was refused.
@@ -745,19 +804,21 @@ impl Validate for IssueDebitCardFailure {
 
 impl Serialize for IssueDebitCardFailure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("response", &self.response)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for IssueDebitCardFailure {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let response = object::read(deserializer, object::required("response"))?;
+        Ok(Self { response })
     }
 }
 
 /// Why the request was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IssueDebitCardFailureStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
@@ -767,7 +828,6 @@ pub struct IssueDebitCardFailureStatus {
     ///
     /// Inferred: It is taken to carry the text that the pages call Message; no real error body
     /// was available.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Sensitive<String>>,
     /// Codes with which a request of this operation is refused.
     ///
@@ -835,13 +895,20 @@ impl Validate for IssueDebitCardFailureStatus {
 
 impl Serialize for IssueDebitCardFailureStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("description", &self.description)?;
+        object.required("code", &self.code)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for IssueDebitCardFailureStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (description, code) = object::read(
+            deserializer,
+            (object::optional("description"), object::required("code")),
+        )?;
+        Ok(Self { description, code })
     }
 }
 

@@ -7,8 +7,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    BodyEncryption, Effect, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
-    Sensitive, Validate, Violations, check,
+    BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer, Rule, Sensitive,
+    Validate, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -41,8 +41,7 @@ impl Operation for ReissuePrepaidCard {
 ///
 /// Inferred: The page shows nesting without end marks. That `addressInfo`, `cardInfo` and
 /// `isDeliveryRequired` are siblings of `userInfo` is the probable reading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReissuePrepaidCardRequest {
     /// The member.
@@ -52,7 +51,6 @@ pub struct ReissuePrepaidCardRequest {
     /// Where the card is to be delivered. Required when `isDeliveryRequired` is true.
     ///
     /// Required when `isDeliveryRequired` is `true` or absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub address_info: Option<ReissuePrepaidCardAddressInfo>,
     /// The card.
     ///
@@ -65,7 +63,6 @@ pub struct ReissuePrepaidCardRequest {
     ///
     /// Inferred: The page shows nesting without end marks; a sibling of `userInfo` is the
     /// probable reading.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_delivery_required: Option<bool>,
 }
 
@@ -171,19 +168,37 @@ impl Validate for ReissuePrepaidCardRequest {
 
 impl Serialize for ReissuePrepaidCardRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("userInfo", &self.user_info)?;
+        object.optional("addressInfo", &self.address_info)?;
+        object.required("cardInfo", &self.card_info)?;
+        object.optional("isDeliveryRequired", &self.is_delivery_required)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ReissuePrepaidCardRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (user_info, address_info, card_info, is_delivery_required) = object::read(
+            deserializer,
+            (
+                object::required("userInfo"),
+                object::optional("addressInfo"),
+                object::required("cardInfo"),
+                object::optional("isDeliveryRequired"),
+            ),
+        )?;
+        Ok(Self {
+            user_info,
+            address_info,
+            card_info,
+            is_delivery_required,
+        })
     }
 }
 
 /// The member.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReissuePrepaidCardUserInfo {
     /// Number that the member was given at registration.
@@ -249,19 +264,21 @@ impl Validate for ReissuePrepaidCardUserInfo {
 
 impl Serialize for ReissuePrepaidCardUserInfo {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("userId", &self.user_id)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ReissuePrepaidCardUserInfo {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let user_id = object::read(deserializer, object::required("userId"))?;
+        Ok(Self { user_id })
     }
 }
 
 /// Where the card is to be delivered. Required when `isDeliveryRequired` is true.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReissuePrepaidCardAddressInfo {
     /// Address by road name.
@@ -370,19 +387,34 @@ impl Validate for ReissuePrepaidCardAddressInfo {
 
 impl Serialize for ReissuePrepaidCardAddressInfo {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("address", &self.address)?;
+        object.required("addressDetail", &self.address_detail)?;
+        object.required("zipCode", &self.zip_code)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ReissuePrepaidCardAddressInfo {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (address, address_detail, zip_code) = object::read(
+            deserializer,
+            (
+                object::required("address"),
+                object::required("addressDetail"),
+                object::required("zipCode"),
+            ),
+        )?;
+        Ok(Self {
+            address,
+            address_detail,
+            zip_code,
+        })
     }
 }
 
 /// The card.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReissuePrepaidCardCardInfo {
     /// Number of the card to be replaced.
@@ -448,13 +480,16 @@ impl Validate for ReissuePrepaidCardCardInfo {
 
 impl Serialize for ReissuePrepaidCardCardInfo {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("oldCardNo", &self.old_card_no)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ReissuePrepaidCardCardInfo {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let old_card_no = object::read(deserializer, object::required("oldCardNo"))?;
+        Ok(Self { old_card_no })
     }
 }
 
@@ -462,8 +497,7 @@ impl<'de> Deserialize<'de> for ReissuePrepaidCardCardInfo {
 ///
 /// Seen in the field, not documented: That the business fields and `response` stand side by
 /// side is known only from client code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReissuePrepaidCardResponse {
     /// Number of the card application, unique to each application of a member for a mobile or a
@@ -473,7 +507,6 @@ pub struct ReissuePrepaidCardResponse {
     ///
     /// Inferred: The page prints one length; an assigned number is taken to have exactly that
     /// many characters.
-    #[serde(rename = "cardApplyNo")]
     pub card_apply_no: String,
     /// Number of the mobile card.
     ///
@@ -481,7 +514,6 @@ pub struct ReissuePrepaidCardResponse {
     ///
     /// Inferred: The page prints one length; a card number is taken to have exactly that many
     /// digits.
-    #[serde(rename = "mobileCardNo", skip_serializing_if = "Option::is_none")]
     pub mobile_card_no: Option<Sensitive<String>>,
     /// Verification code of the mobile card.
     ///
@@ -489,7 +521,6 @@ pub struct ReissuePrepaidCardResponse {
     ///
     /// Inferred: The page prints one length; a verification value has exactly that many
     /// characters.
-    #[serde(rename = "mobileCardCVC", skip_serializing_if = "Option::is_none")]
     pub mobile_card_cvc: Option<Sensitive<String>>,
     /// Payment account reference of the mobile card.
     ///
@@ -497,7 +528,6 @@ pub struct ReissuePrepaidCardResponse {
     ///
     /// Inferred: The page prints 27 and the value is taken to have exactly that many characters.
     /// The payment account reference of EMVCo has 29, so 27 may be a slip.
-    #[serde(rename = "mobileCardPar", skip_serializing_if = "Option::is_none")]
     pub mobile_card_par: Option<Sensitive<String>>,
     /// The status of an answer to a call that succeeded.
     ///
@@ -625,19 +655,46 @@ impl Validate for ReissuePrepaidCardResponse {
 
 impl Serialize for ReissuePrepaidCardResponse {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("cardApplyNo", &self.card_apply_no)?;
+        object.optional("mobileCardNo", &self.mobile_card_no)?;
+        object.optional("mobileCardCVC", &self.mobile_card_cvc)?;
+        object.optional("mobileCardPar", &self.mobile_card_par)?;
+        object.required("response", &self.response)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ReissuePrepaidCardResponse {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (
+            card_apply_no,
+            mobile_card_no,
+            mobile_card_cvc,
+            mobile_card_par,
+            response,
+        ) = object::read(
+            deserializer,
+            (
+                object::required("cardApplyNo"),
+                object::optional("mobileCardNo"),
+                object::optional("mobileCardCVC"),
+                object::optional("mobileCardPar"),
+                object::required("response"),
+            ),
+        )?;
+        Ok(Self {
+            card_apply_no,
+            mobile_card_no,
+            mobile_card_cvc,
+            mobile_card_par,
+            response,
+        })
     }
 }
 
 /// The answer to a request that was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReissuePrepaidCardFailure {
     /// Why the request was refused.
@@ -701,19 +758,21 @@ impl Validate for ReissuePrepaidCardFailure {
 
 impl Serialize for ReissuePrepaidCardFailure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("response", &self.response)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ReissuePrepaidCardFailure {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let response = object::read(deserializer, object::required("response"))?;
+        Ok(Self { response })
     }
 }
 
 /// Why the request was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReissuePrepaidCardFailureStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
@@ -723,7 +782,6 @@ pub struct ReissuePrepaidCardFailureStatus {
     ///
     /// Inferred: It is taken to carry the text that the pages call Message; no real error body
     /// was available.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Sensitive<String>>,
     /// Codes with which a request of this operation is refused.
     ///
@@ -791,13 +849,20 @@ impl Validate for ReissuePrepaidCardFailureStatus {
 
 impl Serialize for ReissuePrepaidCardFailureStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("description", &self.description)?;
+        object.required("code", &self.code)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ReissuePrepaidCardFailureStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (description, code) = object::read(
+            deserializer,
+            (object::optional("description"), object::required("code")),
+        )?;
+        Ok(Self { description, code })
     }
 }
 

@@ -2,12 +2,11 @@
 //! Schemas of `components/envelope.yaml`.
 
 use std::fmt;
-use konaplate_runtime::{ObjectOnly, Pointer, Rule, Sensitive, Validate, Violations};
+use konaplate_runtime::{Pointer, Rule, Sensitive, Validate, Violations, object};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The status of an answer to a call that succeeded.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SuccessStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
@@ -17,7 +16,6 @@ pub struct SuccessStatus {
     ///
     /// Inferred: It is taken to carry the text that the pages call Message; no real error body
     /// was available.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Sensitive<String>>,
     /// The code of success, the same for every operation.
     ///
@@ -81,13 +79,20 @@ impl Validate for SuccessStatus {
 
 impl Serialize for SuccessStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("description", &self.description)?;
+        object.required("code", &self.code)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for SuccessStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (description, code) = object::read(
+            deserializer,
+            (object::optional("description"), object::required("code")),
+        )?;
+        Ok(Self { description, code })
     }
 }
 

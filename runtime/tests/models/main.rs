@@ -9,6 +9,7 @@ mod bounds;
 mod free_form;
 mod lengths;
 mod multiples;
+mod object;
 #[cfg(feature = "pattern")]
 mod pattern;
 mod places;

@@ -4,8 +4,8 @@
 //! `POST /constructs/all_of`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, FreeForm, Method, ObjectOnly, Operation, Pointer, Rule,
-    Validate, Violations, check,
+    BodyEncryption, Effect, FreeForm, Method, Operation, Pointer, Rule, Validate,
+    Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,8 +31,7 @@ impl Operation for AllOf {
 }
 
 /// Two parts and its own properties.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AllOfRequest {
     /// 1 to 5 characters; required.
@@ -44,19 +43,12 @@ pub struct AllOfRequest {
     /// One reference with a text of its own.
     ///
     /// At most 3 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub single: Option<AllOfText>,
     /// 5 to 50; a multiple of 5; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub narrowed: Option<i64>,
     /// Parts that rule each other out.
     ///
     /// Checked against its schema; optional.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub impossible: Option<FreeForm>,
 }
 
@@ -204,13 +196,38 @@ impl Validate for AllOfRequest {
 
 impl Serialize for AllOfRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("id", &self.id)?;
+        object.required("shared", &self.shared)?;
+        object.required("own", &self.own)?;
+        object.optional("single", &self.single)?;
+        object.optional("narrowed", &self.narrowed)?;
+        object.optional("impossible", &self.impossible)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for AllOfRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (id, shared, own, single, narrowed, impossible) = object::read(
+            deserializer,
+            (
+                object::required("id"),
+                object::required("shared"),
+                object::required("own"),
+                object::optional("single"),
+                object::optional("narrowed"),
+                object::optional_or_null("impossible"),
+            ),
+        )?;
+        Ok(Self {
+            id,
+            shared,
+            own,
+            single,
+            narrowed,
+            impossible,
+        })
     }
 }
 
@@ -218,14 +235,12 @@ impl<'de> Deserialize<'de> for AllOfRequest {
 pub type AllOfText = String;
 
 /// An object. Schema `AllOfBase`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AllOfBase {
     /// 1 to 5 characters; required.
     pub id: String,
     /// At least 2 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub shared: Option<String>,
 }
 
@@ -291,19 +306,25 @@ impl Validate for AllOfBase {
 
 impl Serialize for AllOfBase {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("id", &self.id)?;
+        object.optional("shared", &self.shared)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for AllOfBase {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (id, shared) = object::read(
+            deserializer,
+            (object::required("id"), object::optional("shared")),
+        )?;
+        Ok(Self { id, shared })
     }
 }
 
 /// An object. Schema `AllOfOther`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AllOfOther {
     /// At most 4 characters; required.
@@ -311,19 +332,12 @@ pub struct AllOfOther {
     /// One reference with a text of its own.
     ///
     /// At most 3 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub single: Option<AllOfText>,
     /// 5 to 50; a multiple of 5; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub narrowed: Option<i64>,
     /// Parts that rule each other out.
     ///
     /// Checked against its schema; optional.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub impossible: Option<FreeForm>,
 }
 
@@ -434,12 +448,31 @@ impl Validate for AllOfOther {
 
 impl Serialize for AllOfOther {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("shared", &self.shared)?;
+        object.optional("single", &self.single)?;
+        object.optional("narrowed", &self.narrowed)?;
+        object.optional("impossible", &self.impossible)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for AllOfOther {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (shared, single, narrowed, impossible) = object::read(
+            deserializer,
+            (
+                object::required("shared"),
+                object::optional("single"),
+                object::optional("narrowed"),
+                object::optional_or_null("impossible"),
+            ),
+        )?;
+        Ok(Self {
+            shared,
+            single,
+            narrowed,
+            impossible,
+        })
     }
 }

@@ -4,8 +4,8 @@
 //! `POST /constructs/any_of`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, FreeForm, Method, ObjectOnly, Operation, Pointer, Rule,
-    Validate, Value, Violations, check,
+    BodyEncryption, Effect, FreeForm, Method, Operation, Pointer, Rule, Validate, Value,
+    Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,12 +31,10 @@ impl Operation for AnyOf {
 }
 
 /// An object. Schema `AnyOfRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AnyOfRequest {
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<AnyOfRequestValue>,
 }
 
@@ -83,19 +81,21 @@ impl Validate for AnyOfRequest {
 
 impl Serialize for AnyOfRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("value", &self.value)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for AnyOfRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let value = object::read(deserializer, object::optional("value"))?;
+        Ok(Self { value })
     }
 }
 
 /// One of several types.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant)]
 pub enum AnyOfRequestValue {
@@ -105,6 +105,16 @@ pub enum AnyOfRequestValue {
     Boolean(bool),
     /// A value that is none of the others, as it came. `validate` reports it.
     Unknown(FreeForm),
+}
+
+impl Serialize for AnyOfRequestValue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(value) => value.serialize(serializer),
+            Self::Boolean(value) => value.serialize(serializer),
+            Self::Unknown(value) => value.serialize(serializer),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for AnyOfRequestValue {

@@ -4,8 +4,8 @@
 //! `POST /constructs/array_items`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
+    check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,26 +31,20 @@ impl Operation for ArrayItems {
 }
 
 /// An object. Schema `ArrayItemsRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ArrayItemsRequest {
     /// 1 to 3 items; each item at least 2 characters; required.
     pub words: Vec<String>,
     /// Each item at least 0; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub numbers: Option<Vec<i64>>,
     /// At most 2 items; each item at least 1 item; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<Vec<Vec<bool>>>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub objects: Option<Vec<ArrayItem>>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub inline_objects: Option<Vec<ArrayItemsRequestInlineObjectsItem>>,
     /// At most 2 items; each item at most 1 character; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub named: Option<NamedList>,
 }
 
@@ -202,19 +196,43 @@ impl Validate for ArrayItemsRequest {
 
 impl Serialize for ArrayItemsRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("words", &self.words)?;
+        object.optional("numbers", &self.numbers)?;
+        object.optional("table", &self.table)?;
+        object.optional("objects", &self.objects)?;
+        object.optional("inlineObjects", &self.inline_objects)?;
+        object.optional("named", &self.named)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ArrayItemsRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (words, numbers, table, objects, inline_objects, named) = object::read(
+            deserializer,
+            (
+                object::required("words"),
+                object::optional("numbers"),
+                object::optional("table"),
+                object::optional("objects"),
+                object::optional("inlineObjects"),
+                object::optional("named"),
+            ),
+        )?;
+        Ok(Self {
+            words,
+            numbers,
+            table,
+            objects,
+            inline_objects,
+            named,
+        })
     }
 }
 
 /// An object. Schema `ArrayItem`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ArrayItem {
     /// At least 1 character; required.
@@ -270,19 +288,21 @@ impl Validate for ArrayItem {
 
 impl Serialize for ArrayItem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("id", &self.id)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ArrayItem {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let id = object::read(deserializer, object::required("id"))?;
+        Ok(Self { id })
     }
 }
 
 /// An object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ArrayItemsRequestInlineObjectsItem {
     /// At most 2 characters; required.
@@ -341,13 +361,16 @@ impl Validate for ArrayItemsRequestInlineObjectsItem {
 
 impl Serialize for ArrayItemsRequestInlineObjectsItem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("name", &self.name)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ArrayItemsRequestInlineObjectsItem {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let name = object::read(deserializer, object::required("name"))?;
+        Ok(Self { name })
     }
 }
 

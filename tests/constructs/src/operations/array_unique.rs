@@ -4,8 +4,8 @@
 //! `POST /constructs/array_unique`
 
 use konaplate_runtime::{
-    AdditionalProperties, BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer,
-    Validate, Value, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, Method, Operation, Pointer, Validate,
+    Value, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,18 +31,14 @@ impl Operation for ArrayUnique {
 }
 
 /// An object. Schema `ArrayUniqueRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ArrayUniqueRequest {
     /// No two items alike; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<Vec<String>>,
     /// No two items alike; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub numbers: Option<Vec<i64>>,
     /// No two items alike; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub objects: Option<Vec<ArrayUniqueRequestObjectsItem>>,
 }
 
@@ -124,29 +120,37 @@ impl Validate for ArrayUniqueRequest {
 
 impl Serialize for ArrayUniqueRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("words", &self.words)?;
+        object.optional("numbers", &self.numbers)?;
+        object.optional("objects", &self.objects)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ArrayUniqueRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (words, numbers, objects) = object::read(
+            deserializer,
+            (
+                object::optional("words"),
+                object::optional("numbers"),
+                object::optional("objects"),
+            ),
+        )?;
+        Ok(Self { words, numbers, objects })
     }
 }
 
 /// An object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ArrayUniqueRequestObjectsItem {
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub a: Option<i32>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub b: Option<String>,
     /// Properties that the description does not name.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties,
 }
 
@@ -213,12 +217,24 @@ impl Validate for ArrayUniqueRequestObjectsItem {
 
 impl Serialize for ArrayUniqueRequestObjectsItem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("a", &self.a)?;
+        object.optional("b", &self.b)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ArrayUniqueRequestObjectsItem {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let ((a, b), additional_properties) = object::read_open(
+            deserializer,
+            (object::optional("a"), object::optional("b")),
+        )?;
+        Ok(Self {
+            a,
+            b,
+            additional_properties,
+        })
     }
 }

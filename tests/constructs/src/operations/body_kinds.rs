@@ -6,8 +6,8 @@
 //! Source: page `body_kinds`.
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
+    check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{RefusedCode, SharedPair, Status};
@@ -35,12 +35,10 @@ impl Operation for BodyKinds {
 }
 
 /// An object. Schema `BodyKindsRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BodyKindsRequest {
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pair: Option<SharedPair>,
 }
 
@@ -87,19 +85,21 @@ impl Validate for BodyKindsRequest {
 
 impl Serialize for BodyKindsRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("pair", &self.pair)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for BodyKindsRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let pair = object::read(deserializer, object::optional("pair"))?;
+        Ok(Self { pair })
     }
 }
 
 /// An object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BodyKindsResponse {
     /// Required.
@@ -180,23 +180,28 @@ impl Validate for BodyKindsResponse {
 
 impl Serialize for BodyKindsResponse {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("items", &self.items)?;
+        object.required("response", &self.response)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for BodyKindsResponse {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (items, response) = object::read(
+            deserializer,
+            (object::required("items"), object::required("response")),
+        )?;
+        Ok(Self { items, response })
     }
 }
 
 /// An object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BodyKindsResponseItemsItem {
     /// At most 2 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
 }
 
@@ -244,12 +249,15 @@ impl Validate for BodyKindsResponseItemsItem {
 
 impl Serialize for BodyKindsResponseItemsItem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("id", &self.id)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for BodyKindsResponseItemsItem {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let id = object::read(deserializer, object::optional("id"))?;
+        Ok(Self { id })
     }
 }

@@ -5,8 +5,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Violations,
+    BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
+    object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -32,20 +32,16 @@ impl Operation for BooleanDefault {
 }
 
 /// An object. Schema `BooleanDefaultRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BooleanDefaultRequest {
     /// Required.
     pub needed: bool,
     /// Optional, default `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_on: Option<bool>,
     /// Optional, default `KO`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<BooleanDefaultRequestLanguage>,
     /// Optional, default `3`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<i32>,
 }
 
@@ -128,13 +124,32 @@ impl Validate for BooleanDefaultRequest {
 
 impl Serialize for BooleanDefaultRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("needed", &self.needed)?;
+        object.optional("isOn", &self.is_on)?;
+        object.optional("language", &self.language)?;
+        object.optional("count", &self.count)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for BooleanDefaultRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (needed, is_on, language, count) = object::read(
+            deserializer,
+            (
+                object::required("needed"),
+                object::optional("isOn"),
+                object::optional("language"),
+                object::optional("count"),
+            ),
+        )?;
+        Ok(Self {
+            needed,
+            is_on,
+            language,
+            count,
+        })
     }
 }
 

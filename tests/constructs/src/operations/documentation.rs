@@ -4,8 +4,8 @@
 //! `POST /constructs/documentation`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
-    check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Validate, Violations, check,
+    object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -34,8 +34,7 @@ impl Operation for Documentation {
 ///
 /// \*/ } pub fn out() { /\* " \\ \\r carriage return, separator, \\u{202e} reversed,
 /// \`unclosed, \[link\](<https://example.test>), \<b\>, \#\!\[no\_std\], \`\`\`
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DocumentationRequest {
     /// Several lines.
@@ -47,14 +46,12 @@ pub struct DocumentationRequest {
     /// Deprecated.
     ///
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub a: Option<String>,
     /// "\#; panic\!()
     ///
     /// 2 to 2; optional.
     ///
     /// Inferred: A reason that closes a comment \*/ and a string "\#
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub b: Option<i64>,
 }
 
@@ -110,12 +107,19 @@ impl Validate for DocumentationRequest {
 
 impl Serialize for DocumentationRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("a", &self.a)?;
+        object.optional("b", &self.b)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for DocumentationRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (a, b) = object::read(
+            deserializer,
+            (object::optional("a"), object::optional("b")),
+        )?;
+        Ok(Self { a, b })
     }
 }

@@ -5,8 +5,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    BodyEncryption, Effect, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
-    Validate, Violations, check,
+    BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer, Rule, Validate,
+    Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::Done;
@@ -35,8 +35,7 @@ impl Operation for Encryption2 {
 }
 
 /// An object. Schema `EncryptionRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct EncryptionRequest {
     /// At least 1 character; required.
@@ -92,13 +91,16 @@ impl Validate for EncryptionRequest {
 
 impl Serialize for EncryptionRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("sequenceId", &self.sequence_id)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for EncryptionRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let sequence_id = object::read(deserializer, object::required("sequenceId"))?;
+        Ok(Self { sequence_id })
     }
 }
 

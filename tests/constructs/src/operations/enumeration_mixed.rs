@@ -5,8 +5,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, ObjectOnly,
-    Operation, Pointer, Rule, Validate, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, Operation, Pointer,
+    Rule, Validate, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -32,29 +32,16 @@ impl Operation for EnumerationMixed {
 }
 
 /// An object. Schema `EnumerationMixedRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct EnumerationMixedRequest {
     /// Checked against its schema; optional.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub mixed: Option<FreeForm>,
     /// At most 3 items; checked against its schema; each item 0 to 3; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<Vec<i64>>,
     /// Checked against its schema; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub object: Option<AdditionalProperties<i64>>,
     /// Optional, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub text: Option<Option<EnumerationMixedRequestText>>,
 }
 
@@ -203,13 +190,27 @@ impl Validate for EnumerationMixedRequest {
 
 impl Serialize for EnumerationMixedRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("mixed", &self.mixed)?;
+        object.optional("list", &self.list)?;
+        object.optional("object", &self.object)?;
+        object.optional("text", &self.text)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for EnumerationMixedRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (mixed, list, object, text) = object::read(
+            deserializer,
+            (
+                object::optional_or_null("mixed"),
+                object::optional("list"),
+                object::optional("object"),
+                object::optional_or_null("text"),
+            ),
+        )?;
+        Ok(Self { mixed, list, object, text })
     }
 }
 

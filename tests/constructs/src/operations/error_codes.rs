@@ -5,8 +5,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    BodyEncryption, Effect, ErrorCode, Method, ObjectOnly, Operation, Pointer, Rule,
-    Validate, Violations,
+    BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer, Rule, Validate,
+    Violations, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::Done;
@@ -32,12 +32,10 @@ impl Operation for ErrorCodes {
 }
 
 /// An object. Schema `ErrorCodesRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorCodesRequest {
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
 }
 
@@ -79,19 +77,21 @@ impl Validate for ErrorCodesRequest {
 
 impl Serialize for ErrorCodesRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("id", &self.id)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ErrorCodesRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let id = object::read(deserializer, object::optional("id"))?;
+        Ok(Self { id })
     }
 }
 
 /// An object. Schema `ErrorCodesFailure`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorCodesFailure {
     /// Required.
@@ -147,19 +147,21 @@ impl Validate for ErrorCodesFailure {
 
 impl Serialize for ErrorCodesFailure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("response", &self.response)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ErrorCodesFailure {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let response = object::read(deserializer, object::required("response"))?;
+        Ok(Self { response })
     }
 }
 
 /// An object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorCodesFailureResponse {
     /// Why the request was refused.
@@ -218,13 +220,16 @@ impl Validate for ErrorCodesFailureResponse {
 
 impl Serialize for ErrorCodesFailureResponse {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("code", &self.code)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ErrorCodesFailureResponse {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let code = object::read(deserializer, object::required("code"))?;
+        Ok(Self { code })
     }
 }
 

@@ -4,8 +4,8 @@
 //! `POST /constructs/free_form_value`
 
 use konaplate_runtime::{
-    AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, ObjectOnly,
-    Operation, Pointer, Rule, Validate, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, Operation, Pointer,
+    Rule, Validate, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,26 +31,18 @@ impl Operation for FreeFormValue {
 }
 
 /// An object. Schema `FreeFormValueRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FreeFormValueRequest {
     /// Required.
     pub anything: FreeForm,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub object: Option<AdditionalProperties>,
     /// Any value at all.
     ///
     /// Optional.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub described: Option<FreeForm>,
     /// At most 2 items; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<Vec<FreeForm>>,
 }
 
@@ -132,12 +124,31 @@ impl Validate for FreeFormValueRequest {
 
 impl Serialize for FreeFormValueRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("anything", &self.anything)?;
+        object.optional("object", &self.object)?;
+        object.optional("described", &self.described)?;
+        object.optional("list", &self.list)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for FreeFormValueRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (anything, object, described, list) = object::read(
+            deserializer,
+            (
+                object::required("anything"),
+                object::optional("object"),
+                object::optional_or_null("described"),
+                object::optional("list"),
+            ),
+        )?;
+        Ok(Self {
+            anything,
+            object,
+            described,
+            list,
+        })
     }
 }

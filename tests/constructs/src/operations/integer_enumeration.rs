@@ -4,8 +4,8 @@
 //! `POST /constructs/integer_enumeration`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Violations,
+    BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
+    object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,18 +31,14 @@ impl Operation for IntegerEnumeration {
 }
 
 /// An object. Schema `IntegerEnumerationRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IntegerEnumerationRequest {
     /// One of `1`, `2`, `5`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<i32>,
     /// One of `0`, `9999999999999999999`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub large: Option<u64>,
     /// One of `-1`, `0`, `1`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub negative: Option<i64>,
 }
 
@@ -124,12 +120,24 @@ impl Validate for IntegerEnumerationRequest {
 
 impl Serialize for IntegerEnumerationRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("level", &self.level)?;
+        object.optional("large", &self.large)?;
+        object.optional("negative", &self.negative)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for IntegerEnumerationRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (level, large, negative) = object::read(
+            deserializer,
+            (
+                object::optional("level"),
+                object::optional("large"),
+                object::optional("negative"),
+            ),
+        )?;
+        Ok(Self { level, large, negative })
     }
 }

@@ -4,8 +4,8 @@
 //! `POST /constructs/integer_exclusive`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
-    check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Validate, Violations, check,
+    object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,24 +31,18 @@ impl Operation for IntegerExclusive {
 }
 
 /// An object. Schema `IntegerExclusiveRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IntegerExclusiveRequest {
     /// More than 10; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub above: Option<i64>,
     /// Less than 20; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub below: Option<i64>,
     /// More than -5; less than 5; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub between: Option<i64>,
     /// Less than 9999999999999999999; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub below_limit: Option<u64>,
     /// At least 3; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub not_exclusive: Option<i64>,
 }
 
@@ -156,12 +150,34 @@ impl Validate for IntegerExclusiveRequest {
 
 impl Serialize for IntegerExclusiveRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("above", &self.above)?;
+        object.optional("below", &self.below)?;
+        object.optional("between", &self.between)?;
+        object.optional("belowLimit", &self.below_limit)?;
+        object.optional("notExclusive", &self.not_exclusive)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for IntegerExclusiveRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (above, below, between, below_limit, not_exclusive) = object::read(
+            deserializer,
+            (
+                object::optional("above"),
+                object::optional("below"),
+                object::optional("between"),
+                object::optional("belowLimit"),
+                object::optional("notExclusive"),
+            ),
+        )?;
+        Ok(Self {
+            above,
+            below,
+            between,
+            below_limit,
+            not_exclusive,
+        })
     }
 }

@@ -4,8 +4,8 @@
 //! `POST /constructs/integer_multiple`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
-    check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Validate, Violations, check,
+    object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,15 +31,12 @@ impl Operation for IntegerMultiple {
 }
 
 /// An object. Schema `IntegerMultipleRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IntegerMultipleRequest {
     /// A multiple of 10; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tens: Option<i64>,
     /// 1000 to 9999999999999999000; a multiple of 1000; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub thousands: Option<u64>,
 }
 
@@ -104,12 +101,19 @@ impl Validate for IntegerMultipleRequest {
 
 impl Serialize for IntegerMultipleRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("tens", &self.tens)?;
+        object.optional("thousands", &self.thousands)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for IntegerMultipleRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (tens, thousands) = object::read(
+            deserializer,
+            (object::optional("tens"), object::optional("thousands")),
+        )?;
+        Ok(Self { tens, thousands })
     }
 }

@@ -4,8 +4,8 @@
 //! `POST /constructs/integer_wide`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, FreeForm, Method, ObjectOnly, Operation, Pointer, Validate,
-    Violations, check,
+    BodyEncryption, Effect, FreeForm, Method, Operation, Pointer, Validate, Violations,
+    check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,23 +31,12 @@ impl Operation for IntegerWide {
 }
 
 /// An object. Schema `IntegerWideRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IntegerWideRequest {
     /// Checked against its schema; optional.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub both: Option<FreeForm>,
     /// Checked against its schema; optional.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub listed: Option<FreeForm>,
 }
 
@@ -142,12 +131,19 @@ impl Validate for IntegerWideRequest {
 
 impl Serialize for IntegerWideRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("both", &self.both)?;
+        object.optional("listed", &self.listed)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for IntegerWideRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (both, listed) = object::read(
+            deserializer,
+            (object::optional_or_null("both"), object::optional_or_null("listed")),
+        )?;
+        Ok(Self { both, listed })
     }
 }

@@ -4,8 +4,8 @@
 //! `POST /constructs/integer_width`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
-    check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Validate, Violations, check,
+    object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,45 +31,32 @@ impl Operation for IntegerWidth {
 }
 
 /// An object. Schema `IntegerWidthRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IntegerWidthRequest {
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub signed32: Option<i32>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub signed64: Option<i64>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unsigned64: Option<u64>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unspecified: Option<i64>,
     /// 0 to 100; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub percent: Option<i32>,
     /// At most -1; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub negative: Option<i64>,
     /// \-9007199254740993 to 9007199254740993; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub above53_bits: Option<i64>,
     /// 1 to 9999999999999999999; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub above63_bits: Option<u64>,
     /// At least 9223372036854775808; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub largest: Option<u64>,
     /// At least 1; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub positive: Option<i64>,
     /// At most 1099511627776; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub up_to40_bits: Option<i64>,
     /// 1 to 1000; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub bounds_as_decimals: Option<i64>,
 }
 
@@ -259,12 +246,68 @@ impl Validate for IntegerWidthRequest {
 
 impl Serialize for IntegerWidthRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("signed32", &self.signed32)?;
+        object.optional("signed64", &self.signed64)?;
+        object.optional("unsigned64", &self.unsigned64)?;
+        object.optional("unspecified", &self.unspecified)?;
+        object.optional("percent", &self.percent)?;
+        object.optional("negative", &self.negative)?;
+        object.optional("above53Bits", &self.above53_bits)?;
+        object.optional("above63Bits", &self.above63_bits)?;
+        object.optional("largest", &self.largest)?;
+        object.optional("positive", &self.positive)?;
+        object.optional("upTo40Bits", &self.up_to40_bits)?;
+        object.optional("boundsAsDecimals", &self.bounds_as_decimals)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for IntegerWidthRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (
+            signed32,
+            signed64,
+            unsigned64,
+            unspecified,
+            percent,
+            negative,
+            above53_bits,
+            above63_bits,
+            largest,
+            positive,
+            up_to40_bits,
+            bounds_as_decimals,
+        ) = object::read(
+            deserializer,
+            (
+                object::optional("signed32"),
+                object::optional("signed64"),
+                object::optional("unsigned64"),
+                object::optional("unspecified"),
+                object::optional("percent"),
+                object::optional("negative"),
+                object::optional("above53Bits"),
+                object::optional("above63Bits"),
+                object::optional("largest"),
+                object::optional("positive"),
+                object::optional("upTo40Bits"),
+                object::optional("boundsAsDecimals"),
+            ),
+        )?;
+        Ok(Self {
+            signed32,
+            signed64,
+            unsigned64,
+            unspecified,
+            percent,
+            negative,
+            above53_bits,
+            above63_bits,
+            largest,
+            positive,
+            up_to40_bits,
+            bounds_as_decimals,
+        })
     }
 }

@@ -5,8 +5,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, ObjectOnly,
-    Operation, Pointer, Rule, Validate, Value, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, Operation, Pointer,
+    Rule, Validate, Value, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -32,34 +32,20 @@ impl Operation for Negation {
 }
 
 /// Checked against its schema.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NegationRequest {
     /// At most 4 characters; checked against its schema; required.
     pub text: String,
     /// At least 0; checked against its schema; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
     /// Checked against its schema; optional.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub ratio: Option<FreeForm>,
     /// Checked against its schema; optional.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub anything: Option<FreeForm>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub choice: Option<NegationChoice>,
     /// Properties that the description does not name.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties,
 }
 
@@ -252,13 +238,37 @@ impl Validate for NegationRequest {
 
 impl Serialize for NegationRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("text", &self.text)?;
+        object.optional("count", &self.count)?;
+        object.optional("ratio", &self.ratio)?;
+        object.optional("anything", &self.anything)?;
+        object.optional("choice", &self.choice)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for NegationRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let ((text, count, ratio, anything, choice), additional_properties) = object::read_open(
+            deserializer,
+            (
+                object::required("text"),
+                object::optional("count"),
+                object::optional_or_null("ratio"),
+                object::optional_or_null("anything"),
+                object::optional("choice"),
+            ),
+        )?;
+        Ok(Self {
+            text,
+            count,
+            ratio,
+            anything,
+            choice,
+            additional_properties,
+        })
     }
 }
 

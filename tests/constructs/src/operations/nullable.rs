@@ -5,8 +5,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
+    check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -32,49 +32,22 @@ impl Operation for Nullable {
 }
 
 /// An object. Schema `NullableRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NullableRequest {
     /// At most 3 characters; required.
     pub must_be_there: String,
     /// At most 3 characters; required, may be null.
-    #[serde(deserialize_with = "Option::deserialize")]
     pub may_be_null: Option<String>,
     /// At least 1; optional, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub optional_null: Option<Option<i64>>,
     /// Optional, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub choice: Option<Option<NullableRequestChoice>>,
     /// At least 1 item; each item at least 1 character; optional, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub list: Option<Option<Vec<Option<String>>>>,
     /// Optional, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub object: Option<Option<NullableRequestObject>>,
     /// At least 2 characters; optional, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub reference: Option<Option<NullableText>>,
 }
 
@@ -221,13 +194,49 @@ impl Validate for NullableRequest {
 
 impl Serialize for NullableRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("mustBeThere", &self.must_be_there)?;
+        object.required("mayBeNull", &self.may_be_null)?;
+        object.optional("optionalNull", &self.optional_null)?;
+        object.optional("choice", &self.choice)?;
+        object.optional("list", &self.list)?;
+        object.optional("object", &self.object)?;
+        object.optional("reference", &self.reference)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for NullableRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (
+            must_be_there,
+            may_be_null,
+            optional_null,
+            choice,
+            list,
+            object,
+            reference,
+        ) = object::read(
+            deserializer,
+            (
+                object::required("mustBeThere"),
+                object::required("mayBeNull"),
+                object::optional_or_null("optionalNull"),
+                object::optional_or_null("choice"),
+                object::optional_or_null("list"),
+                object::optional_or_null("object"),
+                object::optional_or_null("reference"),
+            ),
+        )?;
+        Ok(Self {
+            must_be_there,
+            may_be_null,
+            optional_null,
+            choice,
+            list,
+            object,
+            reference,
+        })
     }
 }
 
@@ -300,12 +309,10 @@ impl Validate for NullableRequestChoice {
 }
 
 /// An object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NullableRequestObject {
     /// Required, may be null.
-    #[serde(deserialize_with = "Option::deserialize")]
     pub inner: Option<String>,
 }
 
@@ -356,13 +363,16 @@ impl Validate for NullableRequestObject {
 
 impl Serialize for NullableRequestObject {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("inner", &self.inner)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for NullableRequestObject {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let inner = object::read(deserializer, object::required("inner"))?;
+        Ok(Self { inner })
     }
 }
 

@@ -5,8 +5,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, ObjectOnly,
-    Operation, Pointer, Rule, Sensitive, Validate, Value, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, Operation, Pointer,
+    Rule, Sensitive, Validate, Value, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -32,49 +32,24 @@ impl Operation for NullableProperty {
 }
 
 /// 1 to 4 properties.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NullablePropertyRequest {
     /// At least 1; optional, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub count: Option<Option<i32>>,
     /// At most 3 characters; optional, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub text: Option<Option<String>>,
     /// At least 2 characters; optional, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub secret: Option<Option<Sensitive<String>>>,
     /// Optional.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub anything: Option<FreeForm>,
     /// At most 3 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub never: Option<String>,
     /// No two items alike; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<Vec<NullablePart>>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<NullableCondition>,
     /// Properties that the description does not name.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties,
 }
 
@@ -236,30 +211,56 @@ impl Validate for NullablePropertyRequest {
 
 impl Serialize for NullablePropertyRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("count", &self.count)?;
+        object.optional("text", &self.text)?;
+        object.optional("secret", &self.secret)?;
+        object.optional("anything", &self.anything)?;
+        object.optional("never", &self.never)?;
+        object.optional("list", &self.list)?;
+        object.optional("condition", &self.condition)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for NullablePropertyRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (
+            (count, text, secret, anything, never, list, condition),
+            additional_properties,
+        ) = object::read_open(
+            deserializer,
+            (
+                object::optional_or_null("count"),
+                object::optional_or_null("text"),
+                object::optional_or_null("secret"),
+                object::optional_or_null("anything"),
+                object::optional("never"),
+                object::optional("list"),
+                object::optional("condition"),
+            ),
+        )?;
+        Ok(Self {
+            count,
+            text,
+            secret,
+            anything,
+            never,
+            list,
+            condition,
+            additional_properties,
+        })
     }
 }
 
 /// An object. Schema `NullablePart`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NullablePart {
     /// Optional, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub part: Option<Option<bool>>,
     /// Properties that the description does not name.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties,
 }
 
@@ -317,64 +318,45 @@ impl Validate for NullablePart {
 
 impl Serialize for NullablePart {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("part", &self.part)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for NullablePart {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (part, additional_properties) = object::read_open(
+            deserializer,
+            object::optional_or_null("part"),
+        )?;
+        Ok(Self {
+            part,
+            additional_properties,
+        })
     }
 }
 
 /// An object. Schema `NullableCondition`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NullableCondition {
     /// Optional, may be null, default `true`.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub is_delivered: Option<Option<bool>>,
     /// At most 3 characters; required when `isDelivered` is `true` or absent, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub address: Option<Option<String>>,
     /// Optional, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub mode: Option<Option<String>>,
     /// Required when `mode` is `special`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mode_detail: Option<String>,
     /// Required, may be null.
-    #[serde(deserialize_with = "Option::deserialize")]
     pub level: Option<i32>,
     /// Required when `level` is `3`, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub reason: Option<Option<String>>,
     /// Optional, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub kind: Option<Option<Sensitive<NullableConditionKind>>>,
     /// Required when `kind` is `COMPANY`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub company_number: Option<String>,
 }
 
@@ -538,13 +520,53 @@ impl Validate for NullableCondition {
 
 impl Serialize for NullableCondition {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("isDelivered", &self.is_delivered)?;
+        object.optional("address", &self.address)?;
+        object.optional("mode", &self.mode)?;
+        object.optional("modeDetail", &self.mode_detail)?;
+        object.required("level", &self.level)?;
+        object.optional("reason", &self.reason)?;
+        object.optional("kind", &self.kind)?;
+        object.optional("companyNumber", &self.company_number)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for NullableCondition {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (
+            is_delivered,
+            address,
+            mode,
+            mode_detail,
+            level,
+            reason,
+            kind,
+            company_number,
+        ) = object::read(
+            deserializer,
+            (
+                object::optional_or_null("isDelivered"),
+                object::optional_or_null("address"),
+                object::optional_or_null("mode"),
+                object::optional("modeDetail"),
+                object::required("level"),
+                object::optional_or_null("reason"),
+                object::optional_or_null("kind"),
+                object::optional("companyNumber"),
+            ),
+        )?;
+        Ok(Self {
+            is_delivered,
+            address,
+            mode,
+            mode_detail,
+            level,
+            reason,
+            kind,
+            company_number,
+        })
     }
 }
 

@@ -4,8 +4,8 @@
 //! `POST /constructs/number_bounds`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
-    check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Validate, Violations, check,
+    object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,24 +31,18 @@ impl Operation for NumberBounds {
 }
 
 /// An object. Schema `NumberBoundsRequest`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NumberBoundsRequest {
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub any: Option<f64>,
     /// \-1.5 to 2.5; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub double: Option<f64>,
     /// 0\.1 to 0.3; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tenths: Option<f64>,
     /// More than 0.1; less than 0.3; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub exclusive_tenths: Option<f64>,
     /// \-1000000000000000 to 1000000000000000; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub large: Option<f64>,
 }
 
@@ -161,12 +155,34 @@ impl Validate for NumberBoundsRequest {
 
 impl Serialize for NumberBoundsRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("any", &self.any)?;
+        object.optional("double", &self.double)?;
+        object.optional("tenths", &self.tenths)?;
+        object.optional("exclusiveTenths", &self.exclusive_tenths)?;
+        object.optional("large", &self.large)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for NumberBoundsRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (any, double, tenths, exclusive_tenths, large) = object::read(
+            deserializer,
+            (
+                object::optional("any"),
+                object::optional("double"),
+                object::optional("tenths"),
+                object::optional("exclusiveTenths"),
+                object::optional("large"),
+            ),
+        )?;
+        Ok(Self {
+            any,
+            double,
+            tenths,
+            exclusive_tenths,
+            large,
+        })
     }
 }

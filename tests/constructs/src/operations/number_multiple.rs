@@ -4,8 +4,8 @@
 //! `POST /constructs/number_multiple`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
-    check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Validate, Violations, check,
+    object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,15 +31,12 @@ impl Operation for NumberMultiple {
 }
 
 /// An object. Schema `NumberMultipleRequest`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NumberMultipleRequest {
     /// A multiple of 0.01; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cents: Option<f64>,
     /// At least 0; a multiple of 0.5; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub halves: Option<f64>,
 }
 
@@ -103,12 +100,19 @@ impl Validate for NumberMultipleRequest {
 
 impl Serialize for NumberMultipleRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("cents", &self.cents)?;
+        object.optional("halves", &self.halves)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for NumberMultipleRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (cents, halves) = object::read(
+            deserializer,
+            (object::optional("cents"), object::optional("halves")),
+        )?;
+        Ok(Self { cents, halves })
     }
 }

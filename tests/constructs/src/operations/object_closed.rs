@@ -4,8 +4,8 @@
 //! `POST /constructs/object_closed`
 
 use konaplate_runtime::{
-    AdditionalProperties, BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer,
-    Rule, Validate, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, Method, Operation, Pointer, Rule,
+    Validate, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,17 +31,14 @@ impl Operation for ObjectClosed {
 }
 
 /// An object. Schema `ObjectClosedRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ObjectClosedRequest {
     /// At most 3 characters; required.
     pub known: String,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<ObjectClosedRequestPart>,
     /// Properties that are not allowed, kept so that validation can report them.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties,
 }
 
@@ -113,26 +110,35 @@ impl Validate for ObjectClosedRequest {
 
 impl Serialize for ObjectClosedRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("known", &self.known)?;
+        object.optional("part", &self.part)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ObjectClosedRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let ((known, part), additional_properties) = object::read_open(
+            deserializer,
+            (object::required("known"), object::optional("part")),
+        )?;
+        Ok(Self {
+            known,
+            part,
+            additional_properties,
+        })
     }
 }
 
 /// An object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ObjectClosedRequestPart {
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Properties that are not allowed, kept so that validation can report them.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties,
 }
 
@@ -180,12 +186,19 @@ impl Validate for ObjectClosedRequestPart {
 
 impl Serialize for ObjectClosedRequestPart {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("id", &self.id)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ObjectClosedRequestPart {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (id, additional_properties) = object::read_open(
+            deserializer,
+            object::optional("id"),
+        )?;
+        Ok(Self { id, additional_properties })
     }
 }

@@ -4,8 +4,8 @@
 //! `POST /constructs/object_map`
 
 use konaplate_runtime::{
-    AdditionalProperties, BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer,
-    Rule, Validate, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, Method, Operation, Pointer, Rule,
+    Validate, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,21 +31,16 @@ impl Operation for ObjectMap {
 }
 
 /// An object. Schema `ObjectMapRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ObjectMapRequest {
     /// 1 to 2 properties; each value at least 1 character; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<AdditionalProperties<String>>,
     /// Each value at most 9999999999999999999; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub counts: Option<AdditionalProperties<u64>>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parts: Option<AdditionalProperties<ObjectMapRequestPartsValue>>,
     /// At most 3 properties; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub anything: Option<AdditionalProperties>,
 }
 
@@ -147,19 +142,37 @@ impl Validate for ObjectMapRequest {
 
 impl Serialize for ObjectMapRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("labels", &self.labels)?;
+        object.optional("counts", &self.counts)?;
+        object.optional("parts", &self.parts)?;
+        object.optional("anything", &self.anything)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ObjectMapRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (labels, counts, parts, anything) = object::read(
+            deserializer,
+            (
+                object::optional("labels"),
+                object::optional("counts"),
+                object::optional("parts"),
+                object::optional("anything"),
+            ),
+        )?;
+        Ok(Self {
+            labels,
+            counts,
+            parts,
+            anything,
+        })
     }
 }
 
 /// An object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ObjectMapRequestPartsValue {
     /// At most 2 characters; required.
@@ -216,12 +229,15 @@ impl Validate for ObjectMapRequestPartsValue {
 
 impl Serialize for ObjectMapRequestPartsValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("id", &self.id)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ObjectMapRequestPartsValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let id = object::read(deserializer, object::required("id"))?;
+        Ok(Self { id })
     }
 }

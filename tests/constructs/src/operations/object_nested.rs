@@ -4,8 +4,8 @@
 //! `POST /constructs/object_nested`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
+    check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,17 +31,14 @@ impl Operation for ObjectNested {
 }
 
 /// An object. Schema `ObjectNestedRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ObjectNestedRequest {
     /// Required.
     pub outer: ObjectNestedRequestOuter,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub shared: Option<SharedPart>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub shared_again: Option<SharedPart>,
 }
 
@@ -123,25 +120,39 @@ impl Validate for ObjectNestedRequest {
 
 impl Serialize for ObjectNestedRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("outer", &self.outer)?;
+        object.optional("shared", &self.shared)?;
+        object.optional("sharedAgain", &self.shared_again)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ObjectNestedRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (outer, shared, shared_again) = object::read(
+            deserializer,
+            (
+                object::required("outer"),
+                object::optional("shared"),
+                object::optional("sharedAgain"),
+            ),
+        )?;
+        Ok(Self {
+            outer,
+            shared,
+            shared_again,
+        })
     }
 }
 
 /// An object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ObjectNestedRequestOuter {
     /// Required.
     pub middle: ObjectNestedRequestOuterMiddle,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
@@ -205,19 +216,25 @@ impl Validate for ObjectNestedRequestOuter {
 
 impl Serialize for ObjectNestedRequestOuter {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("middle", &self.middle)?;
+        object.optional("note", &self.note)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ObjectNestedRequestOuter {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (middle, note) = object::read(
+            deserializer,
+            (object::required("middle"), object::optional("note")),
+        )?;
+        Ok(Self { middle, note })
     }
 }
 
 /// An object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ObjectNestedRequestOuterMiddle {
     /// At least 2 characters; required.
@@ -276,19 +293,21 @@ impl Validate for ObjectNestedRequestOuterMiddle {
 
 impl Serialize for ObjectNestedRequestOuterMiddle {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("inner", &self.inner)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ObjectNestedRequestOuterMiddle {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let inner = object::read(deserializer, object::required("inner"))?;
+        Ok(Self { inner })
     }
 }
 
 /// An object. Schema `SharedPart`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SharedPart {
     /// At least 1; required.
@@ -344,12 +363,15 @@ impl Validate for SharedPart {
 
 impl Serialize for SharedPart {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("value", &self.value)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for SharedPart {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let value = object::read(deserializer, object::required("value"))?;
+        Ok(Self { value })
     }
 }

@@ -4,8 +4,8 @@
 //! `POST /constructs/object_open`
 
 use konaplate_runtime::{
-    AdditionalProperties, BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer,
-    Rule, Validate, Value, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, Method, Operation, Pointer, Rule,
+    Validate, Value, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,17 +31,14 @@ impl Operation for ObjectOpen {
 }
 
 /// 2 to 4 properties.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ObjectOpenRequest {
     /// At most 3 characters; required.
     pub known: String,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub typed_rest: Option<ObjectOpenRequestTypedRest>,
     /// Properties that the description does not name.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties,
 }
 
@@ -132,26 +129,35 @@ impl Validate for ObjectOpenRequest {
 
 impl Serialize for ObjectOpenRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("known", &self.known)?;
+        object.optional("typedRest", &self.typed_rest)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ObjectOpenRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let ((known, typed_rest), additional_properties) = object::read_open(
+            deserializer,
+            (object::required("known"), object::optional("typedRest")),
+        )?;
+        Ok(Self {
+            known,
+            typed_rest,
+            additional_properties,
+        })
     }
 }
 
 /// An object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ObjectOpenRequestTypedRest {
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Properties that the description does not name. Each at least 0.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties<i64>,
 }
 
@@ -215,12 +221,19 @@ impl Validate for ObjectOpenRequestTypedRest {
 
 impl Serialize for ObjectOpenRequestTypedRest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("id", &self.id)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ObjectOpenRequestTypedRest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (id, additional_properties) = object::read_open(
+            deserializer,
+            object::optional("id"),
+        )?;
+        Ok(Self { id, additional_properties })
     }
 }

@@ -5,8 +5,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    BodyEncryption, Effect, FreeForm, Method, ObjectOnly, Operation, Pointer, Rule,
-    Validate, Value, Violations, check,
+    BodyEncryption, Effect, FreeForm, Method, Operation, Pointer, Rule, Validate, Value,
+    Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -32,8 +32,7 @@ impl Operation for OneOfDiscriminator {
 }
 
 /// An object. Schema `OneOfDiscriminatorRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OneOfDiscriminatorRequest {
     /// Required.
@@ -92,19 +91,21 @@ impl Validate for OneOfDiscriminatorRequest {
 
 impl Serialize for OneOfDiscriminatorRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("payment", &self.payment)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for OneOfDiscriminatorRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let payment = object::read(deserializer, object::required("payment"))?;
+        Ok(Self { payment })
     }
 }
 
 /// One of several types. Schema `Payment`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant)]
 pub enum Payment {
@@ -114,6 +115,16 @@ pub enum Payment {
     BankPayment(BankPayment),
     /// A value that is none of the others, as it came. `validate` reports it.
     Unknown(FreeForm),
+}
+
+impl Serialize for Payment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::CardPayment(value) => value.serialize(serializer),
+            Self::BankPayment(value) => value.serialize(serializer),
+            Self::Unknown(value) => value.serialize(serializer),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Payment {
@@ -145,8 +156,7 @@ impl Validate for Payment {
 }
 
 /// An object. Schema `CardPayment`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CardPayment {
     /// Required.
@@ -219,13 +229,20 @@ impl Validate for CardPayment {
 
 impl Serialize for CardPayment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("kind", &self.kind)?;
+        object.required("token", &self.token)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for CardPayment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (kind, token) = object::read(
+            deserializer,
+            (object::required("kind"), object::required("token")),
+        )?;
+        Ok(Self { kind, token })
     }
 }
 
@@ -293,8 +310,7 @@ impl Validate for CardPaymentKind {
 }
 
 /// An object. Schema `BankPayment`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BankPayment {
     /// Required.
@@ -367,13 +383,20 @@ impl Validate for BankPayment {
 
 impl Serialize for BankPayment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("kind", &self.kind)?;
+        object.required("account", &self.account)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for BankPayment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (kind, account) = object::read(
+            deserializer,
+            (object::required("kind"), object::required("account")),
+        )?;
+        Ok(Self { kind, account })
     }
 }
 

@@ -4,8 +4,8 @@
 //! `POST /constructs/one_of_presence`
 
 use konaplate_runtime::{
-    AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, ObjectOnly,
-    Operation, Pointer, Rule, Validate, Value, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, Operation, Pointer,
+    Rule, Validate, Value, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,8 +31,7 @@ impl Operation for OneOfPresence {
 }
 
 /// An object. Schema `OneOfPresenceRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OneOfPresenceRequest {
     /// Required.
@@ -89,19 +88,21 @@ impl Validate for OneOfPresenceRequest {
 
 impl Serialize for OneOfPresenceRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("target", &self.target)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for OneOfPresenceRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let target = object::read(deserializer, object::required("target"))?;
+        Ok(Self { target })
     }
 }
 
 /// One of several types.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant)]
 pub enum OneOfPresenceRequestTarget {
@@ -111,6 +112,16 @@ pub enum OneOfPresenceRequestTarget {
     TargetAccount(TargetAccount),
     /// A value that is none of the others, as it came. `validate` reports it.
     Unknown(FreeForm),
+}
+
+impl Serialize for OneOfPresenceRequestTarget {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::TargetCard(value) => value.serialize(serializer),
+            Self::TargetAccount(value) => value.serialize(serializer),
+            Self::Unknown(value) => value.serialize(serializer),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for OneOfPresenceRequestTarget {
@@ -159,14 +170,12 @@ impl Validate for OneOfPresenceRequestTarget {
 }
 
 /// An object. Schema `TargetCard`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TargetCard {
     /// At least 2 characters; required.
     pub card_no: String,
     /// Properties that are not allowed, kept so that validation can report them.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties,
 }
 
@@ -223,25 +232,33 @@ impl Validate for TargetCard {
 
 impl Serialize for TargetCard {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("cardNo", &self.card_no)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for TargetCard {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (card_no, additional_properties) = object::read_open(
+            deserializer,
+            object::required("cardNo"),
+        )?;
+        Ok(Self {
+            card_no,
+            additional_properties,
+        })
     }
 }
 
 /// An object. Schema `TargetAccount`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TargetAccount {
     /// At most 3 characters; required.
     pub account_no: String,
     /// Properties that are not allowed, kept so that validation can report them.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties,
 }
 
@@ -298,13 +315,23 @@ impl Validate for TargetAccount {
 
 impl Serialize for TargetAccount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("accountNo", &self.account_no)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for TargetAccount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (account_no, additional_properties) = object::read_open(
+            deserializer,
+            object::required("accountNo"),
+        )?;
+        Ok(Self {
+            account_no,
+            additional_properties,
+        })
     }
 }
 

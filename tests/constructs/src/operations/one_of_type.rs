@@ -4,8 +4,8 @@
 //! `POST /constructs/one_of_type`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, FreeForm, Method, ObjectOnly, Operation, Pointer, Rule,
-    Validate, Value, Violations, check,
+    BodyEncryption, Effect, FreeForm, Method, Operation, Pointer, Rule, Validate, Value,
+    Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,14 +31,12 @@ impl Operation for OneOfType {
 }
 
 /// An object. Schema `OneOfTypeRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OneOfTypeRequest {
     /// Required.
     pub id: OneOfTypeRequestId,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub one_or_many: Option<OneOfTypeRequestOneOrMany>,
 }
 
@@ -106,19 +104,25 @@ impl Validate for OneOfTypeRequest {
 
 impl Serialize for OneOfTypeRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("id", &self.id)?;
+        object.optional("oneOrMany", &self.one_or_many)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for OneOfTypeRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (id, one_or_many) = object::read(
+            deserializer,
+            (object::required("id"), object::optional("oneOrMany")),
+        )?;
+        Ok(Self { id, one_or_many })
     }
 }
 
 /// One of several types.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant)]
 pub enum OneOfTypeRequestId {
@@ -128,6 +132,16 @@ pub enum OneOfTypeRequestId {
     Integer(i64),
     /// A value that is none of the others, as it came. `validate` reports it.
     Unknown(FreeForm),
+}
+
+impl Serialize for OneOfTypeRequestId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(value) => value.serialize(serializer),
+            Self::Integer(value) => value.serialize(serializer),
+            Self::Unknown(value) => value.serialize(serializer),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for OneOfTypeRequestId {
@@ -159,8 +173,7 @@ impl Validate for OneOfTypeRequestId {
 }
 
 /// One of several types.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant)]
 pub enum OneOfTypeRequestOneOrMany {
@@ -170,6 +183,16 @@ pub enum OneOfTypeRequestOneOrMany {
     List(Vec<String>),
     /// A value that is none of the others, as it came. `validate` reports it.
     Unknown(FreeForm),
+}
+
+impl Serialize for OneOfTypeRequestOneOrMany {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(value) => value.serialize(serializer),
+            Self::List(value) => value.serialize(serializer),
+            Self::Unknown(value) => value.serialize(serializer),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for OneOfTypeRequestOneOrMany {

@@ -4,8 +4,8 @@
 //! `POST /constructs/one_way`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Sensitive,
-    Validate, Violations, check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Rule, Sensitive, Validate,
+    Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,12 +31,10 @@ impl Operation for OneWay {
 }
 
 /// An object. Schema `OneWayRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OneWayRequest {
     /// Optional, only in answers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
     /// Required.
     pub name: String,
@@ -113,12 +111,24 @@ impl Validate for OneWayRequest {
 
 impl Serialize for OneWayRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("id", &self.id)?;
+        object.required("name", &self.name)?;
+        object.required("secret", &self.secret)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for OneWayRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (id, name, secret) = object::read(
+            deserializer,
+            (
+                object::optional("id"),
+                object::required("name"),
+                object::required("secret"),
+            ),
+        )?;
+        Ok(Self { id, name, secret })
     }
 }

@@ -4,8 +4,8 @@
 //! `POST /constructs/property_names`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
+    check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,68 +31,48 @@ impl Operation for PropertyNames {
 }
 
 /// An object. Schema `PropertyNamesRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PropertyNamesRequest {
     /// Required.
     pub r#type: String,
     /// Required.
-    #[serde(rename = "self")]
     pub self_: String,
     /// Optional.
-    #[serde(rename = "Self", skip_serializing_if = "Option::is_none")]
     pub self_2: Option<String>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#async: Option<bool>,
     /// Optional.
-    #[serde(rename = "camelCase", skip_serializing_if = "Option::is_none")]
     pub camel_case: Option<String>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub snake_case: Option<String>,
     /// Optional.
-    #[serde(rename = "kebab-case", skip_serializing_if = "Option::is_none")]
     pub kebab_case: Option<String>,
     /// Optional.
-    #[serde(rename = "with space", skip_serializing_if = "Option::is_none")]
     pub with_space: Option<String>,
     /// Optional.
-    #[serde(rename = "$id", skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Optional.
-    #[serde(rename = "1st", skip_serializing_if = "Option::is_none")]
     pub _1st: Option<String>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub 한글: Option<String>,
     /// At most 1 character; optional.
-    #[serde(rename = "a/b~c", skip_serializing_if = "Option::is_none")]
     pub a_b_c: Option<String>,
     /// Optional.
-    #[serde(rename = "build", skip_serializing_if = "Option::is_none")]
     pub build2: Option<String>,
     /// Optional.
-    #[serde(rename = "builder", skip_serializing_if = "Option::is_none")]
     pub builder2: Option<String>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<String>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub validate: Option<String>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub violations: Option<String>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
 
@@ -328,12 +308,103 @@ impl Validate for PropertyNamesRequest {
 
 impl Serialize for PropertyNamesRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("type", &self.r#type)?;
+        object.required("self", &self.self_)?;
+        object.optional("Self", &self.self_2)?;
+        object.optional("async", &self.r#async)?;
+        object.optional("camelCase", &self.camel_case)?;
+        object.optional("snake_case", &self.snake_case)?;
+        object.optional("kebab-case", &self.kebab_case)?;
+        object.optional("with space", &self.with_space)?;
+        object.optional("$id", &self.id)?;
+        object.optional("1st", &self._1st)?;
+        object.optional("한글", &self.한글)?;
+        object.optional("a/b~c", &self.a_b_c)?;
+        object.optional("build", &self.build2)?;
+        object.optional("builder", &self.builder2)?;
+        object.optional("check", &self.check)?;
+        object.optional("default", &self.default)?;
+        object.optional("validate", &self.validate)?;
+        object.optional("at", &self.at)?;
+        object.optional("violations", &self.violations)?;
+        object.optional("value", &self.value)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for PropertyNamesRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (
+            (
+                r#type,
+                self_,
+                self_2,
+                r#async,
+                camel_case,
+                snake_case,
+                kebab_case,
+                with_space,
+                id,
+                _1st,
+                한글,
+                a_b_c,
+                build2,
+                builder2,
+                check,
+                default,
+            ),
+            (validate, at, violations, value),
+        ) = object::read(
+            deserializer,
+            (
+                (
+                    object::required("type"),
+                    object::required("self"),
+                    object::optional("Self"),
+                    object::optional("async"),
+                    object::optional("camelCase"),
+                    object::optional("snake_case"),
+                    object::optional("kebab-case"),
+                    object::optional("with space"),
+                    object::optional("$id"),
+                    object::optional("1st"),
+                    object::optional("한글"),
+                    object::optional("a/b~c"),
+                    object::optional("build"),
+                    object::optional("builder"),
+                    object::optional("check"),
+                    object::optional("default"),
+                ),
+                (
+                    object::optional("validate"),
+                    object::optional("at"),
+                    object::optional("violations"),
+                    object::optional("value"),
+                ),
+            ),
+        )?;
+        Ok(Self {
+            r#type,
+            self_,
+            self_2,
+            r#async,
+            camel_case,
+            snake_case,
+            kebab_case,
+            with_space,
+            id,
+            _1st,
+            한글,
+            a_b_c,
+            build2,
+            builder2,
+            check,
+            default,
+            validate,
+            at,
+            violations,
+            value,
+        })
     }
 }

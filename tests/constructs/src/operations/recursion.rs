@@ -4,8 +4,8 @@
 //! `POST /constructs/recursion`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
+    check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,8 +31,7 @@ impl Operation for Recursion {
 }
 
 /// An object. Schema `RecursionRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RecursionRequest {
     /// Required.
@@ -88,31 +87,30 @@ impl Validate for RecursionRequest {
 
 impl Serialize for RecursionRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("root", &self.root)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for RecursionRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let root = object::read(deserializer, object::required("root"))?;
+        Ok(Self { root })
     }
 }
 
 /// An object. Schema `TreeNode`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TreeNode {
     /// At least 1 character; required.
     pub name: String,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub left: Option<Box<TreeNode>>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labelled: Option<Box<TreeNodeLabelled>>,
     /// At most 2 items; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub children: Option<Vec<TreeNode>>,
 }
 
@@ -210,31 +208,46 @@ impl Validate for TreeNode {
 
 impl Serialize for TreeNode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("name", &self.name)?;
+        object.optional("left", &self.left)?;
+        object.optional("labelled", &self.labelled)?;
+        object.optional("children", &self.children)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for TreeNode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (name, left, labelled, children) = object::read(
+            deserializer,
+            (
+                object::required("name"),
+                object::optional("left"),
+                object::optional("labelled"),
+                object::optional("children"),
+            ),
+        )?;
+        Ok(Self {
+            name,
+            left,
+            labelled,
+            children,
+        })
     }
 }
 
 /// An object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TreeNodeLabelled {
     /// At least 1 character; required.
     pub name: String,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub left: Option<Box<TreeNode>>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labelled: Option<Box<TreeNodeLabelled>>,
     /// At most 2 items; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub children: Option<Vec<TreeNode>>,
     /// At most 3 characters; required.
     pub label: String,
@@ -351,12 +364,34 @@ impl Validate for TreeNodeLabelled {
 
 impl Serialize for TreeNodeLabelled {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("name", &self.name)?;
+        object.optional("left", &self.left)?;
+        object.optional("labelled", &self.labelled)?;
+        object.optional("children", &self.children)?;
+        object.required("label", &self.label)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for TreeNodeLabelled {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (name, left, labelled, children, label) = object::read(
+            deserializer,
+            (
+                object::required("name"),
+                object::optional("left"),
+                object::optional("labelled"),
+                object::optional("children"),
+                object::required("label"),
+            ),
+        )?;
+        Ok(Self {
+            name,
+            left,
+            labelled,
+            children,
+            label,
+        })
     }
 }

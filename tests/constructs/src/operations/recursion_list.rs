@@ -4,8 +4,8 @@
 //! `POST /constructs/recursion_list`
 
 use konaplate_runtime::{
-    AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, ObjectOnly,
-    Operation, Pointer, Rule, Validate, Value, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, Operation, Pointer,
+    Rule, Validate, Value, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,17 +31,14 @@ impl Operation for RecursionList {
 }
 
 /// An object. Schema `RecursionListRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RecursionListRequest {
     /// Required.
     pub list: NestedList,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mapped: Option<NestedMap>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub either: Option<NestedEither>,
 }
 
@@ -123,19 +120,30 @@ impl Validate for RecursionListRequest {
 
 impl Serialize for RecursionListRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("list", &self.list)?;
+        object.optional("mapped", &self.mapped)?;
+        object.optional("either", &self.either)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for RecursionListRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (list, mapped, either) = object::read(
+            deserializer,
+            (
+                object::required("list"),
+                object::optional("mapped"),
+                object::optional("either"),
+            ),
+        )?;
+        Ok(Self { list, mapped, either })
     }
 }
 
 /// At most 2 items.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NestedList(pub Vec<NestedList>);
 
 impl Validate for NestedList {
@@ -149,13 +157,23 @@ impl Validate for NestedList {
     }
 }
 
+impl Serialize for NestedList {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for NestedList {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Deserialize::deserialize(deserializer).map(Self)
+    }
+}
+
 /// At most 2 properties.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NestedMap {
     /// Properties that the description does not name.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties<NestedMap>,
 }
 
@@ -210,19 +228,21 @@ impl Validate for NestedMap {
 
 impl Serialize for NestedMap {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for NestedMap {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let ((), additional_properties) = object::read_open(deserializer, ())?;
+        Ok(Self { additional_properties })
     }
 }
 
 /// One of several types. Schema `NestedEither`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant)]
 pub enum NestedEither {
@@ -232,6 +252,16 @@ pub enum NestedEither {
     List(Vec<NestedEither>),
     /// A value that is none of the others, as it came. `validate` reports it.
     Unknown(FreeForm),
+}
+
+impl Serialize for NestedEither {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(value) => value.serialize(serializer),
+            Self::List(value) => value.serialize(serializer),
+            Self::Unknown(value) => value.serialize(serializer),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for NestedEither {

@@ -4,8 +4,8 @@
 //! `POST /constructs/reference_chain`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
+    check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode, SharedText};
@@ -31,8 +31,7 @@ impl Operation for ReferenceChain {
 }
 
 /// An object. Schema `ReferenceChainRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReferenceChainRequest {
     /// At most 3 characters; required.
@@ -40,7 +39,6 @@ pub struct ReferenceChainRequest {
     /// A text that several operations use.
     ///
     /// At least 2 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub shared: Option<SharedText>,
 }
 
@@ -109,13 +107,20 @@ impl Validate for ReferenceChainRequest {
 
 impl Serialize for ReferenceChainRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("first", &self.first)?;
+        object.optional("shared", &self.shared)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ReferenceChainRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (first, shared) = object::read(
+            deserializer,
+            (object::required("first"), object::optional("shared")),
+        )?;
+        Ok(Self { first, shared })
     }
 }
 

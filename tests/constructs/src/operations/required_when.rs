@@ -5,8 +5,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
+    check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -33,33 +33,24 @@ impl Operation for RequiredWhen {
 }
 
 /// An object. Schema `RequiredWhenRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RequiredWhenRequest {
     /// Optional, default `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_delivered: Option<bool>,
     /// At most 5 characters; required when `isDelivered` is `true` or absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<RequiredWhenRequestKind>,
     /// Required when `kind` is `COMPANY`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub company_number: Option<String>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<i32>,
     /// Required when `level` is `3`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mode: Option<String>,
     /// Required when `mode` is `special`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mode_detail: Option<ModeDetail>,
 }
 
@@ -202,13 +193,53 @@ impl Validate for RequiredWhenRequest {
 
 impl Serialize for RequiredWhenRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("isDelivered", &self.is_delivered)?;
+        object.optional("address", &self.address)?;
+        object.optional("kind", &self.kind)?;
+        object.optional("companyNumber", &self.company_number)?;
+        object.optional("level", &self.level)?;
+        object.optional("reason", &self.reason)?;
+        object.optional("mode", &self.mode)?;
+        object.optional("modeDetail", &self.mode_detail)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for RequiredWhenRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (
+            is_delivered,
+            address,
+            kind,
+            company_number,
+            level,
+            reason,
+            mode,
+            mode_detail,
+        ) = object::read(
+            deserializer,
+            (
+                object::optional("isDelivered"),
+                object::optional("address"),
+                object::optional("kind"),
+                object::optional("companyNumber"),
+                object::optional("level"),
+                object::optional("reason"),
+                object::optional("mode"),
+                object::optional("modeDetail"),
+            ),
+        )?;
+        Ok(Self {
+            is_delivered,
+            address,
+            kind,
+            company_number,
+            level,
+            reason,
+            mode,
+            mode_detail,
+        })
     }
 }
 
@@ -281,8 +312,7 @@ impl Validate for RequiredWhenRequestKind {
 }
 
 /// An object. Schema `ModeDetail`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ModeDetail {
     /// Required.
@@ -335,12 +365,15 @@ impl Validate for ModeDetail {
 
 impl Serialize for ModeDetail {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("text", &self.text)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for ModeDetail {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let text = object::read(deserializer, object::required("text"))?;
+        Ok(Self { text })
     }
 }

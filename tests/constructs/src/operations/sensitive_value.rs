@@ -5,8 +5,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    AdditionalProperties, BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer,
-    Rule, Sensitive, Validate, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, Method, Operation, Pointer, Rule,
+    Sensitive, Validate, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -32,8 +32,7 @@ impl Operation for SensitiveValue {
 }
 
 /// An object. Schema `SensitiveValueRequest`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SensitiveValueRequest {
     /// At least 2 characters; required.
@@ -41,32 +40,20 @@ pub struct SensitiveValueRequest {
     /// At most 9999999999999999999; required.
     pub number: Sensitive<u64>,
     /// At most 1.5; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub decimal: Option<Sensitive<f64>>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<Sensitive<bool>>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub choice: Option<Sensitive<SensitiveValueRequestChoice>>,
     /// At most 2 items; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<Vec<Sensitive<String>>>,
     /// At most 2 items; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub whole_list: Option<Sensitive<Vec<String>>>,
     /// At most 4 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<SecretText>,
     /// Optional, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub nullable: Option<Option<Sensitive<String>>>,
     /// Each value at most 3 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub map: Option<AdditionalProperties<Sensitive<String>>>,
 }
 
@@ -259,13 +246,61 @@ impl Validate for SensitiveValueRequest {
 
 impl Serialize for SensitiveValueRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("text", &self.text)?;
+        object.required("number", &self.number)?;
+        object.optional("decimal", &self.decimal)?;
+        object.optional("flag", &self.flag)?;
+        object.optional("choice", &self.choice)?;
+        object.optional("list", &self.list)?;
+        object.optional("wholeList", &self.whole_list)?;
+        object.optional("reference", &self.reference)?;
+        object.optional("nullable", &self.nullable)?;
+        object.optional("map", &self.map)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for SensitiveValueRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (
+            text,
+            number,
+            decimal,
+            flag,
+            choice,
+            list,
+            whole_list,
+            reference,
+            nullable,
+            map,
+        ) = object::read(
+            deserializer,
+            (
+                object::required("text"),
+                object::required("number"),
+                object::optional("decimal"),
+                object::optional("flag"),
+                object::optional("choice"),
+                object::optional("list"),
+                object::optional("wholeList"),
+                object::optional("reference"),
+                object::optional_or_null("nullable"),
+                object::optional("map"),
+            ),
+        )?;
+        Ok(Self {
+            text,
+            number,
+            decimal,
+            flag,
+            choice,
+            list,
+            whole_list,
+            reference,
+            nullable,
+            map,
+        })
     }
 }
 

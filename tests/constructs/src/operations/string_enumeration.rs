@@ -5,8 +5,8 @@
 
 use std::fmt;
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Violations,
+    BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
+    object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -32,8 +32,7 @@ impl Operation for StringEnumeration {
 }
 
 /// An object. Schema `StringEnumerationRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StringEnumerationRequest {
     /// An enumeration with names and meanings of its own.
@@ -43,15 +42,12 @@ pub struct StringEnumerationRequest {
     /// A language.
     ///
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub inline: Option<StringEnumerationRequestInline>,
     /// Empty, punctuation, keywords, digits first, another script, differing by case.
     ///
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub awkward: Option<AwkwardEnumeration>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub single: Option<StringEnumerationRequestSingle>,
 }
 
@@ -146,13 +142,32 @@ impl Validate for StringEnumerationRequest {
 
 impl Serialize for StringEnumerationRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("named", &self.named)?;
+        object.optional("inline", &self.inline)?;
+        object.optional("awkward", &self.awkward)?;
+        object.optional("single", &self.single)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for StringEnumerationRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (named, inline, awkward, single) = object::read(
+            deserializer,
+            (
+                object::required("named"),
+                object::optional("inline"),
+                object::optional("awkward"),
+                object::optional("single"),
+            ),
+        )?;
+        Ok(Self {
+            named,
+            inline,
+            awkward,
+            single,
+        })
     }
 }
 

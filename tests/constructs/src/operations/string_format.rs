@@ -4,7 +4,7 @@
 //! `POST /constructs/string_format`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
+    BodyEncryption, Effect, Method, Operation, Pointer, Validate, Violations, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -30,27 +30,20 @@ impl Operation for StringFormat {
 }
 
 /// An object. Schema `StringFormatRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StringFormatRequest {
     /// Format `date`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<String>,
     /// Format `date-time`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub moment: Option<String>,
     /// Format `uri`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     /// Format `password`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub secret: Option<String>,
     /// Format `byte`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub bytes: Option<String>,
     /// Format `yyyyMMdd`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom: Option<String>,
 }
 
@@ -135,12 +128,37 @@ impl Validate for StringFormatRequest {
 
 impl Serialize for StringFormatRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("day", &self.day)?;
+        object.optional("moment", &self.moment)?;
+        object.optional("address", &self.address)?;
+        object.optional("secret", &self.secret)?;
+        object.optional("bytes", &self.bytes)?;
+        object.optional("custom", &self.custom)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for StringFormatRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (day, moment, address, secret, bytes, custom) = object::read(
+            deserializer,
+            (
+                object::optional("day"),
+                object::optional("moment"),
+                object::optional("address"),
+                object::optional("secret"),
+                object::optional("bytes"),
+                object::optional("custom"),
+            ),
+        )?;
+        Ok(Self {
+            day,
+            moment,
+            address,
+            secret,
+            bytes,
+            custom,
+        })
     }
 }

@@ -4,8 +4,8 @@
 //! `POST /constructs/string_length`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Rule, Validate,
-    Violations, check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
+    check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,8 +31,7 @@ impl Operation for StringLength {
 }
 
 /// An object. Schema `StringLengthRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StringLengthRequest {
     /// Exactly three.
@@ -46,27 +45,22 @@ pub struct StringLengthRequest {
     /// Four at most.
     ///
     /// At most 4 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub most: Option<String>,
     /// One to five.
     ///
     /// 1 to 5 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub between: Option<String>,
     /// No limit.
     ///
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub any: Option<String>,
     /// Only the empty string.
     ///
     /// At most 0 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub empty: Option<String>,
     /// A limit that limits nothing.
     ///
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub zero: Option<String>,
 }
 
@@ -203,12 +197,40 @@ impl Validate for StringLengthRequest {
 
 impl Serialize for StringLengthRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("exact", &self.exact)?;
+        object.required("least", &self.least)?;
+        object.optional("most", &self.most)?;
+        object.optional("between", &self.between)?;
+        object.optional("any", &self.any)?;
+        object.optional("empty", &self.empty)?;
+        object.optional("zero", &self.zero)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for StringLengthRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (exact, least, most, between, any, empty, zero) = object::read(
+            deserializer,
+            (
+                object::required("exact"),
+                object::required("least"),
+                object::optional("most"),
+                object::optional("between"),
+                object::optional("any"),
+                object::optional("empty"),
+                object::optional("zero"),
+            ),
+        )?;
+        Ok(Self {
+            exact,
+            least,
+            most,
+            between,
+            any,
+            empty,
+            zero,
+        })
     }
 }

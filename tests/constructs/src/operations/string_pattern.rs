@@ -4,8 +4,8 @@
 //! `POST /constructs/string_pattern`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer, Validate, Violations,
-    check,
+    BodyEncryption, Effect, Method, Operation, Pointer, Validate, Violations, check,
+    object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,42 +31,32 @@ impl Operation for StringPattern {
 }
 
 /// An object. Schema `StringPatternRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StringPatternRequest {
     /// Matches `^[0-9]{2,4}$`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub anchored: Option<String>,
     /// Matches `[A-F]{2}`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unanchored: Option<String>,
     /// ECMA 262 knows ASCII digits only.
     ///
     /// Matches `^\d+$`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub digits: Option<String>,
     /// ECMA 262 counts U+FEFF as a space.
     ///
     /// Matches `^\S+$`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub not_space: Option<String>,
     /// One character, which is one code point; a line break is none.
     ///
     /// Matches `^.$`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub one_character: Option<String>,
     /// Matches `^(?:red|green|blue)$`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub alternatives: Option<String>,
     /// Matches `^a\.b\/c\u0041$`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub escaped: Option<String>,
     /// Matches `^(?!ab)(?=.*c)[a-c]{2,5}(?<!b)$`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ahead: Option<String>,
     /// 1 to 3 characters; matches `^[a-z]*$`; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub with_length: Option<String>,
 }
 
@@ -252,12 +242,56 @@ impl Validate for StringPatternRequest {
 
 impl Serialize for StringPatternRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("anchored", &self.anchored)?;
+        object.optional("unanchored", &self.unanchored)?;
+        object.optional("digits", &self.digits)?;
+        object.optional("notSpace", &self.not_space)?;
+        object.optional("oneCharacter", &self.one_character)?;
+        object.optional("alternatives", &self.alternatives)?;
+        object.optional("escaped", &self.escaped)?;
+        object.optional("ahead", &self.ahead)?;
+        object.optional("withLength", &self.with_length)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for StringPatternRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (
+            anchored,
+            unanchored,
+            digits,
+            not_space,
+            one_character,
+            alternatives,
+            escaped,
+            ahead,
+            with_length,
+        ) = object::read(
+            deserializer,
+            (
+                object::optional("anchored"),
+                object::optional("unanchored"),
+                object::optional("digits"),
+                object::optional("notSpace"),
+                object::optional("oneCharacter"),
+                object::optional("alternatives"),
+                object::optional("escaped"),
+                object::optional("ahead"),
+                object::optional("withLength"),
+            ),
+        )?;
+        Ok(Self {
+            anchored,
+            unanchored,
+            digits,
+            not_space,
+            one_character,
+            alternatives,
+            escaped,
+            ahead,
+            with_length,
+        })
     }
 }

@@ -4,8 +4,8 @@
 //! `POST /constructs/union_beside`
 
 use konaplate_runtime::{
-    AdditionalProperties, BodyEncryption, Effect, Method, ObjectOnly, Operation, Pointer,
-    Rule, Validate, Value, Violations, check,
+    AdditionalProperties, BodyEncryption, Effect, Method, Operation, Pointer, Rule,
+    Validate, Value, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,26 +31,20 @@ impl Operation for UnionBeside {
 }
 
 /// Checked against its schema.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnionBesideRequest {
     /// At least 1; required.
     pub id: i64,
     /// At most 3 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// At most 3 characters; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Checked against its schema; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub word: Option<String>,
     /// 0 to 40; checked against its schema; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<i64>,
     /// Properties that the description does not name.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties,
 }
 
@@ -232,12 +226,36 @@ impl Validate for UnionBesideRequest {
 
 impl Serialize for UnionBesideRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("id", &self.id)?;
+        object.optional("email", &self.email)?;
+        object.optional("phone", &self.phone)?;
+        object.optional("word", &self.word)?;
+        object.optional("step", &self.step)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for UnionBesideRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let ((id, email, phone, word, step), additional_properties) = object::read_open(
+            deserializer,
+            (
+                object::required("id"),
+                object::optional("email"),
+                object::optional("phone"),
+                object::optional("word"),
+                object::optional("step"),
+            ),
+        )?;
+        Ok(Self {
+            id,
+            email,
+            phone,
+            word,
+            step,
+            additional_properties,
+        })
     }
 }

@@ -4,8 +4,8 @@
 //! `POST /constructs/union_schema`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, FreeForm, Method, ObjectOnly, Operation, Pointer, Rule,
-    Validate, Value, Violations, check,
+    BodyEncryption, Effect, FreeForm, Method, Operation, Pointer, Rule, Validate, Value,
+    Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,25 +31,16 @@ impl Operation for UnionSchema {
 }
 
 /// An object. Schema `UnionSchemaRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnionSchemaRequest {
     /// Optional, may be null.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub one: Option<Option<UnionSchemaRequestOne>>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub any: Option<UnionSchemaRequestAny>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub told: Option<UnionSchemaRequestTold>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub mostly: Option<UnionSchemaRequestMostly>,
 }
 
@@ -137,19 +128,32 @@ impl Validate for UnionSchemaRequest {
 
 impl Serialize for UnionSchemaRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("one", &self.one)?;
+        object.optional("any", &self.any)?;
+        object.optional("told", &self.told)?;
+        object.optional("mostly", &self.mostly)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for UnionSchemaRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (one, any, told, mostly) = object::read(
+            deserializer,
+            (
+                object::optional_or_null("one"),
+                object::optional("any"),
+                object::optional("told"),
+                object::optional("mostly"),
+            ),
+        )?;
+        Ok(Self { one, any, told, mostly })
     }
 }
 
 /// One of several types.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant)]
 pub enum UnionSchemaRequestOne {
@@ -161,6 +165,17 @@ pub enum UnionSchemaRequestOne {
     Integer(i64),
     /// A value that is none of the others, as it came. `validate` reports it.
     Unknown(FreeForm),
+}
+
+impl Serialize for UnionSchemaRequestOne {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::ShortCode(value) => value.serialize(serializer),
+            Self::Text(value) => value.serialize(serializer),
+            Self::Integer(value) => value.serialize(serializer),
+            Self::Unknown(value) => value.serialize(serializer),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for UnionSchemaRequestOne {
@@ -210,8 +225,7 @@ impl Validate for UnionSchemaRequestOne {
 pub type ShortCode = String;
 
 /// One of several types.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant)]
 pub enum UnionSchemaRequestAny {
@@ -221,6 +235,16 @@ pub enum UnionSchemaRequestAny {
     OtherPayment(OtherPayment),
     /// A value that is none of the others, as it came. `validate` reports it.
     Unknown(FreeForm),
+}
+
+impl Serialize for UnionSchemaRequestAny {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::VisaPayment(value) => value.serialize(serializer),
+            Self::OtherPayment(value) => value.serialize(serializer),
+            Self::Unknown(value) => value.serialize(serializer),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for UnionSchemaRequestAny {
@@ -261,17 +285,14 @@ impl Validate for UnionSchemaRequestAny {
 }
 
 /// An object. Schema `VisaPayment`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct VisaPayment {
     /// Matches `^4[0-9]*$`; required.
     pub number: String,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<Box<OtherPayment>>,
 }
 
@@ -347,25 +368,35 @@ impl Validate for VisaPayment {
 
 impl Serialize for VisaPayment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("number", &self.number)?;
+        object.optional("kind", &self.kind)?;
+        object.optional("next", &self.next)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for VisaPayment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (number, kind, next) = object::read(
+            deserializer,
+            (
+                object::required("number"),
+                object::optional("kind"),
+                object::optional("next"),
+            ),
+        )?;
+        Ok(Self { number, kind, next })
     }
 }
 
 /// An object. Schema `OtherPayment`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OtherPayment {
     /// Matches `^[0-9]*4$`; required.
     pub number: String,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<Box<VisaPayment>>,
 }
 
@@ -434,19 +465,25 @@ impl Validate for OtherPayment {
 
 impl Serialize for OtherPayment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("number", &self.number)?;
+        object.optional("next", &self.next)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for OtherPayment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (number, next) = object::read(
+            deserializer,
+            (object::required("number"), object::optional("next")),
+        )?;
+        Ok(Self { number, next })
     }
 }
 
 /// One of several types.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant)]
 pub enum UnionSchemaRequestTold {
@@ -456,6 +493,16 @@ pub enum UnionSchemaRequestTold {
     OtherPayment(OtherPayment),
     /// A value that is none of the others, as it came. `validate` reports it.
     Unknown(FreeForm),
+}
+
+impl Serialize for UnionSchemaRequestTold {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::VisaPayment(value) => value.serialize(serializer),
+            Self::OtherPayment(value) => value.serialize(serializer),
+            Self::Unknown(value) => value.serialize(serializer),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for UnionSchemaRequestTold {
@@ -496,8 +543,7 @@ impl Validate for UnionSchemaRequestTold {
 }
 
 /// One of several types.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant)]
 pub enum UnionSchemaRequestMostly {
@@ -507,6 +553,16 @@ pub enum UnionSchemaRequestMostly {
     Text(String),
     /// A value that is none of the others, as it came. `validate` reports it.
     Unknown(FreeForm),
+}
+
+impl Serialize for UnionSchemaRequestMostly {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::VisaPayment(value) => value.serialize(serializer),
+            Self::Text(value) => value.serialize(serializer),
+            Self::Unknown(value) => value.serialize(serializer),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for UnionSchemaRequestMostly {

@@ -4,8 +4,8 @@
 //! `POST /constructs/untyped`
 
 use konaplate_runtime::{
-    BodyEncryption, Effect, FreeForm, Method, ObjectOnly, Operation, Pointer, Validate,
-    Violations, check,
+    BodyEncryption, Effect, FreeForm, Method, Operation, Pointer, Validate, Violations,
+    check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -31,44 +31,18 @@ impl Operation for Untyped {
 }
 
 /// An object. Schema `UntypedRequest`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UntypedRequest {
     /// Checked against its schema; optional.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub short: Option<FreeForm>,
     /// Checked against its schema; optional.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub small: Option<FreeForm>,
     /// Checked against its schema; optional.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub pair: Option<FreeForm>,
     /// Checked against its schema; optional.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub closed: Option<FreeForm>,
     /// Checked against its schema; optional.
-    #[serde(
-        default,
-        deserialize_with = "konaplate_runtime::present",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub several: Option<FreeForm>,
 }
 
@@ -253,12 +227,34 @@ impl Validate for UntypedRequest {
 
 impl Serialize for UntypedRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("short", &self.short)?;
+        object.optional("small", &self.small)?;
+        object.optional("pair", &self.pair)?;
+        object.optional("closed", &self.closed)?;
+        object.optional("several", &self.several)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for UntypedRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (short, small, pair, closed, several) = object::read(
+            deserializer,
+            (
+                object::optional_or_null("short"),
+                object::optional_or_null("small"),
+                object::optional_or_null("pair"),
+                object::optional_or_null("closed"),
+                object::optional_or_null("several"),
+            ),
+        )?;
+        Ok(Self {
+            short,
+            small,
+            pair,
+            closed,
+            several,
+        })
     }
 }

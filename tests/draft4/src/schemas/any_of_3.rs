@@ -2,11 +2,10 @@
 //! Schemas of `openapi.json`.
 
 use konaplate_runtime::{FreeForm, Pointer, Rule, Validate, Value, Violations, check};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One of several types. Schema `anyOf-3`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant)]
 pub enum AnyOf3 {
@@ -16,6 +15,16 @@ pub enum AnyOf3 {
     Object(FreeForm),
     /// A value that is none of the others, as it came. `validate` reports it.
     Unknown(FreeForm),
+}
+
+impl Serialize for AnyOf3 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Number(value) => value.serialize(serializer),
+            Self::Object(value) => value.serialize(serializer),
+            Self::Unknown(value) => value.serialize(serializer),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for AnyOf3 {

@@ -2,18 +2,16 @@
 //! Schemas of `openapi.json`.
 
 use std::fmt;
-use konaplate_runtime::{ObjectOnly, Pointer, Rule, Validate, Violations};
+use konaplate_runtime::{Pointer, Rule, Validate, Violations, object};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An object. Schema `enum-3`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Enum3 {
     /// Required.
     pub bar: Enum3Bar,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub foo: Option<Enum3Foo>,
 }
 
@@ -79,13 +77,21 @@ impl Validate for Enum3 {
 
 impl Serialize for Enum3 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("bar", &self.bar)?;
+        object.optional("foo", &self.foo)?;
+        object.end()
     }
 }
 
+#[allow(clippy::disallowed_names)]
 impl<'de> Deserialize<'de> for Enum3 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (bar, foo) = object::read(
+            deserializer,
+            (object::required("bar"), object::optional("foo")),
+        )?;
+        Ok(Self { bar, foo })
     }
 }
 

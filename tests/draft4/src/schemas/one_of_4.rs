@@ -2,17 +2,15 @@
 //! Schemas of `openapi.json`.
 
 use konaplate_runtime::{
-    AdditionalProperties, ObjectOnly, Pointer, Validate, Value, Violations, check,
+    AdditionalProperties, Pointer, Validate, Value, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Checked against its schema.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OneOf4 {
     /// Properties that the description does not name.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties,
 }
 
@@ -75,12 +73,15 @@ impl Validate for OneOf4 {
 
 impl Serialize for OneOf4 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for OneOf4 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let ((), additional_properties) = object::read_open(deserializer, ())?;
+        Ok(Self { additional_properties })
     }
 }

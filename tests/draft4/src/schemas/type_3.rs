@@ -2,17 +2,15 @@
 //! Schemas of `openapi.json`.
 
 use konaplate_runtime::{
-    AdditionalProperties, ObjectOnly, Pointer, Validate, Value, Violations,
+    AdditionalProperties, Pointer, Validate, Value, Violations, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An object. Schema `type-3`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Type3 {
     /// Properties that the description does not name.
-    #[serde(flatten)]
     pub additional_properties: AdditionalProperties,
 }
 
@@ -58,12 +56,15 @@ impl Validate for Type3 {
 
 impl Serialize for Type3 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.additional(&self.additional_properties)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for Type3 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let ((), additional_properties) = object::read_open(deserializer, ())?;
+        Ok(Self { additional_properties })
     }
 }

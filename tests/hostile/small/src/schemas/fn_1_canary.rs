@@ -2,44 +2,34 @@
 //! Schemas of `small.yaml`.
 
 use konaplate_runtime::{
-    AdditionalProperties, ObjectOnly, Pointer, Validate, Violations, check,
+    AdditionalProperties, Pointer, Validate, Violations, check, object,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::schemas::I64;
 
 /// \[a\](b) \<script\> \`\\\` \\
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fn1Canary {
     /// \*/
     ///
     /// At most 3 characters; required.
-    #[serde(rename = "\"\\\n")]
     pub unnamed: String,
     /// Optional.
-    #[serde(rename = "self", skip_serializing_if = "Option::is_none")]
     pub self_: Option<i64>,
     /// Each item matches `\""#*/`; optional.
-    #[serde(rename = "{}{0}", skip_serializing_if = "Option::is_none")]
     pub n0: Option<Vec<String>>,
     /// Optional.
-    #[serde(rename = "\u{202e}", skip_serializing_if = "Option::is_none")]
     pub unnamed2: Option<AdditionalProperties<String>>,
     /// At least 1 character; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#gen: Option<String>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
     /// At least 1 character; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub é: Option<String>,
     /// At least 1 character; optional.
-    #[serde(rename = "e\u{301}", skip_serializing_if = "Option::is_none")]
     pub é2: Option<String>,
     /// Optional.
-    #[serde(rename = "a\u{200d}b", skip_serializing_if = "Option::is_none")]
     pub a_b: Option<I64>,
 }
 
@@ -81,12 +71,46 @@ impl Validate for Fn1Canary {
 
 impl Serialize for Fn1Canary {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.required("\"\\\n", &self.unnamed)?;
+        object.optional("self", &self.self_)?;
+        object.optional("{}{0}", &self.n0)?;
+        object.optional("\u{202e}", &self.unnamed2)?;
+        object.optional("gen", &self.r#gen)?;
+        object.optional("default", &self.default)?;
+        object.optional("é", &self.é)?;
+        object.optional("e\u{301}", &self.é2)?;
+        object.optional("a\u{200d}b", &self.a_b)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for Fn1Canary {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (unnamed, self_, n0, unnamed2, r#gen, default, é, é2, a_b) = object::read(
+            deserializer,
+            (
+                object::required("\"\\\n"),
+                object::optional("self"),
+                object::optional("{}{0}"),
+                object::optional("\u{202e}"),
+                object::optional("gen"),
+                object::optional("default"),
+                object::optional("é"),
+                object::optional("e\u{301}"),
+                object::optional("a\u{200d}b"),
+            ),
+        )?;
+        Ok(Self {
+            unnamed,
+            self_,
+            n0,
+            unnamed2,
+            r#gen,
+            default,
+            é,
+            é2,
+            a_b,
+        })
     }
 }

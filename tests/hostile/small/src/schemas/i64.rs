@@ -2,19 +2,16 @@
 //! Schemas of `small.yaml`.
 
 use std::fmt;
-use konaplate_runtime::{ObjectOnly, Pointer, Rule, Validate, Violations, check};
+use konaplate_runtime::{Pointer, Rule, Validate, Violations, check, object};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An object. Schema `i64`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct I64 {
     /// At least 1; optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<i64>,
     /// Optional.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<I64Of>,
 }
 
@@ -34,13 +31,20 @@ impl Validate for I64 {
 
 impl Serialize for I64 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let mut object = object::Writer::new(serializer)?;
+        object.optional("at", &self.at)?;
+        object.optional("of", &self.of)?;
+        object.end()
     }
 }
 
 impl<'de> Deserialize<'de> for I64 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(ObjectOnly(deserializer))
+        let (at, of) = object::read(
+            deserializer,
+            (object::optional("at"), object::optional("of")),
+        )?;
+        Ok(Self { at, of })
     }
 }
 

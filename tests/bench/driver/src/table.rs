@@ -58,8 +58,13 @@ pub fn time(seconds: f64) -> String {
     format!("{} {unit}", three_digits(value))
 }
 
+/// Bytes in MiB.
+pub fn mebibytes(bytes: u64) -> String {
+    format!("{} MiB", three_digits(bytes as f64 / 1_048_576.0))
+}
+
 /// As many decimal places as make three digits, but no more than two.
-fn three_digits(value: f64) -> String {
+pub fn three_digits(value: f64) -> String {
     match value {
         value if value < 10.0 => format!("{value:.2}"),
         value if value < 100.0 => format!("{value:.1}"),
@@ -86,6 +91,7 @@ mod tests {
         assert_eq!(time(17.25e-9), "17.2 ns");
         assert_eq!(time(0.0125), "12.5 ms");
         assert_eq!(time(123.4), "123 s");
+        assert_eq!(mebibytes(3 << 19), "1.50 MiB");
         assert_eq!(ratio(Some(3.0), Some(2.0)), "1.50");
         assert_eq!(ratio(None, Some(2.0)), "–");
     }

@@ -85,18 +85,24 @@ pub fn generate(
     let document = Document::load(source, root, diagnostics)?;
     // Both before either is given up, so that one run finds the errors of both.
     let bundle = bundle::bundle(&document, diagnostics);
-    let api = lower::lower_as(&document, options.choices, diagnostics);
-    let (bundle, api) = (bundle?, api?);
-    let mut output = match render::render(&api, options) {
-        Ok(output) => output,
-        Err(mistake) => {
-            diagnostics.push(mistake);
-            return None;
-        }
-    };
-    let yaml = origin(&options.description) + &to_yaml(&bundle);
-    output.insert("openapi.yaml".to_owned(), yaml);
-    output.insert("openapi.json".to_owned(), to_json(&bundle));
+    let (texts, files) = parallel::join(
+        || {
+            bundle
+                .as_ref()
+                .map(|bundle| (to_yaml(bundle), to_json(bundle)))
+        },
+        || {
+            let api = lower::lower_as(&document, options.choices, diagnostics);
+            api.map(|api| render::render(&api, options))
+        },
+    );
+    let ((yaml, json), files) = (texts?, files?);
+    let mut output = files.map_err(|mistake| diagnostics.push(mistake)).ok()?;
+    output.insert(
+        "openapi.yaml".to_owned(),
+        origin(&options.description) + &yaml,
+    );
+    output.insert("openapi.json".to_owned(), json);
     (!diagnostics.has_errors()).then_some(output)
 }
 

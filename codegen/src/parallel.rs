@@ -1,9 +1,10 @@
 //! Work on many things at once, on as many threads as the machine has cores.
 
 use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 /// Enough for what schemas within schemas become. Only what is used of it takes memory.
 const STACK: usize = 256 << 20;
@@ -43,6 +44,24 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
     });
     done.sort_unstable_by_key(|(index, _)| *index);
     done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// What comes of `aside`, on a thread of its own, and of `here`.
+///
+/// # Panics
+/// If one of them does.
+pub(crate) fn join<A: Send, B>(aside: impl Fn() -> A + Sync, here: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(STACK);
+        let thread = thread.spawn_scoped(scope, &aside);
+        let here = here();
+        let beside = match thread.map(ScopedJoinHandle::join) {
+            Ok(Ok(beside)) => beside,
+            Ok(Err(panic)) => resume_unwind(panic),
+            Err(_no_thread) => aside(),
+        };
+        (beside, here)
+    })
 }
 
 fn claim<'i, T>(items: &'i [T], next: &AtomicUsize) -> Option<(usize, &'i T)> {

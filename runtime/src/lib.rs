@@ -34,6 +34,7 @@ pub mod object;
 mod operation;
 #[cfg(feature = "kona-plate")]
 mod outcome;
+mod read_str;
 mod sensitive;
 #[cfg(feature = "client")]
 mod transport;
@@ -48,6 +49,7 @@ pub use effect::Effect;
 pub use error::{ApiError, Error, NotSent, NotSentCause, OutcomeUnknown, UnknownCause};
 pub use free_form::FreeForm;
 pub use operation::{BodyEncryption, ErrorCode, Method, Operation};
+pub use read_str::read_str;
 pub use sensitive::Sensitive;
 #[cfg(feature = "http")]
 pub use transport::{ChunkFuture, Chunks, StreamFuture, StreamedResponse};

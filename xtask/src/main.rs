@@ -1,6 +1,5 @@
 //! The commands of the project: each parses its arguments, calls a library and prints what came of it.
 
-mod bench;
 mod bundle;
 mod describe;
 mod diff;
@@ -39,7 +38,6 @@ enum Command {
     Diff(diff::Arguments),
     Lint(lint::Arguments),
     Languages(languages::Arguments),
-    Bench(bench::Arguments),
     Review(review::Arguments),
     #[command(subcommand)]
     Pages(pages::Pages),
@@ -53,7 +51,6 @@ fn main() -> ExitCode {
         Command::Diff(arguments) => return diff::run(&arguments),
         Command::Lint(arguments) => return lint::run(&arguments),
         Command::Languages(arguments) => return languages::run(&arguments),
-        Command::Bench(arguments) => return bench::run(&arguments),
         Command::Review(arguments) => review::run(&arguments),
         Command::Pages(command) => return pages::run(command),
         Command::Sandbox(arguments) => return sandbox::run(&arguments),

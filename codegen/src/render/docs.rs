@@ -35,13 +35,27 @@ impl Comment {
 
     /// What the description says about an item.
     pub(super) fn docs(mut self, docs: &Docs) -> Self {
-        for text in docs.title.iter().chain(&docs.description) {
+        if let Some(title) = &docs.title {
+            self = self.verbatim(title);
+        }
+        self.description(docs)
+    }
+
+    /// The same behind a title that was written already.
+    pub(super) fn description(mut self, docs: &Docs) -> Self {
+        let description = docs.description.as_ref();
+        if let Some(text) = description.filter(|_| description != docs.title.as_ref()) {
             self = self.verbatim(text);
         }
         if docs.deprecated {
             self = self.markdown("Deprecated.");
         }
         self
+    }
+
+    /// Whether nothing has been said yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
     }
 
     /// Where a statement comes from, unless it is documented.

@@ -50,7 +50,8 @@ pub(super) fn enumeration(
 }
 
 /// What the last variant of every open enumeration is for.
-const UNKNOWN: &str = "A value that the description does not list, as it came. `validate` reports it; `Debug` does not print it.";
+const UNKNOWN: &str =
+    "Not listed by the description. `validate` reports it, `Debug` does not print it.";
 
 /// Value and meaning of a variant.
 fn variant_docs(variant: &Variant) -> Comment {
@@ -151,6 +152,7 @@ fn debug(name: &Ident, variants: &[&Variant], scope: &mut Scope<'_>) -> TokenStr
 fn serde(name: &Ident, text: &Ident, scope: &mut Scope<'_>) -> TokenStream {
     let (serialize, serializer) = (scope.serde("Serialize"), scope.serde("Serializer"));
     let (deserialize, deserializer) = (scope.serde("Deserialize"), scope.serde("Deserializer"));
+    let read_str = scope.runtime("read_str");
     quote! {
         impl #serialize for #name {
             fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -159,8 +161,7 @@ fn serde(name: &Ident, text: &Ident, scope: &mut Scope<'_>) -> TokenStream {
         }
         impl<'de> #deserialize<'de> for #name {
             fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let value = String::deserialize(deserializer)?;
-                Ok(Self::from(value.as_str()))
+                #read_str(deserializer)
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The text of one generated file.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use syn::{File, Item};
 
 use crate::diagnostic::Diagnostic;
@@ -20,13 +20,14 @@ pub(super) fn text(first_line: &str, tokens: TokenStream) -> Result<String, Diag
     if !file.attrs.is_empty() {
         text.push_str(&unparse(file.attrs, Vec::new()));
     }
-    let mut previous: Option<&Item> = None;
-    for item in &file.items {
-        if previous.is_none_or(|previous| !belong_together(previous, item)) {
+    let mut previous = None;
+    for item in file.items {
+        let group = Group::of(&item);
+        if group.is_none() || group != previous {
             text.push('\n');
         }
-        text.push_str(&part_members(&unparse(Vec::new(), vec![item.clone()])));
-        previous = Some(item);
+        part_members(&unparse(Vec::new(), vec![item]), &mut text);
+        previous = group;
     }
     Ok(text)
 }
@@ -40,29 +41,37 @@ fn unparse(attrs: Vec<syn::Attribute>, items: Vec<Item>) -> String {
     })
 }
 
-/// Imports stand together, as do declarations of modules.
-fn belong_together(first: &Item, second: &Item) -> bool {
-    match (first, second) {
-        (Item::Mod(_), Item::Mod(_)) => true,
-        (Item::Use(first), Item::Use(second)) => group(first) == group(second),
-        _ => false,
+/// Items that stand together, without an empty line between.
+#[derive(PartialEq, Eq)]
+enum Group {
+    /// Declarations of modules.
+    Modules,
+    /// Imports that the same code sees, and that say the same about themselves.
+    Imports {
+        exported: bool,
+        attributes: Vec<Option<Ident>>,
+    },
+}
+
+impl Group {
+    fn of(item: &Item) -> Option<Self> {
+        match item {
+            Item::Mod(_) => Some(Self::Modules),
+            Item::Use(import) => Some(Self::Imports {
+                exported: !matches!(import.vis, syn::Visibility::Inherited),
+                attributes: import
+                    .attrs
+                    .iter()
+                    .map(|attribute| attribute.path().get_ident().cloned())
+                    .collect(),
+            }),
+            _ => None,
+        }
     }
 }
 
-/// What an import shares with those that stand beside it: who sees it, and what it says about itself.
-fn group(import: &syn::ItemUse) -> (bool, Vec<Option<&proc_macro2::Ident>>) {
-    let exported = !matches!(import.vis, syn::Visibility::Inherited);
-    let attributes = import
-        .attrs
-        .iter()
-        .map(|attribute| attribute.path().get_ident())
-        .collect();
-    (exported, attributes)
-}
-
 /// prettyplease leaves no empty lines: puts one behind blocks, and before each field that a validator looks at.
-fn part_members(item: &str) -> String {
-    let mut text = String::with_capacity(item.len() + 64);
+fn part_members(item: &str, text: &mut String) {
     let mut previous = "";
     for line in item.lines() {
         let after_block = [METHOD, STATEMENT]
@@ -76,7 +85,6 @@ fn part_members(item: &str) -> String {
         text.push('\n');
         previous = line;
     }
-    text
 }
 
 fn begins_field(line: &str) -> bool {

@@ -55,63 +55,112 @@ pub fn render(api: &Api, options: &Options) -> Result<BTreeMap<String, String>, 
     };
     let root_line = first_line(&api.source);
     let types = types::Types::of(api);
-    let mut files = BTreeMap::new();
-    files.insert(
-        "Cargo.toml".to_owned(),
-        manifest::manifest(api, options, &root_line),
-    );
-    files.insert("src/lib.rs".to_owned(), library::library(api, &root_line)?);
-    if api.scheme == Some(Scheme::Http) {
-        let text = http::client(api, &root_line)?;
-        files.insert("src/client.rs".to_owned(), text);
-        if !api.security_schemes.is_empty() {
-            let text = http::security(&api.security_schemes, &root_line)?;
-            files.insert("src/security.rs".to_owned(), text);
+    let files = of_crate(api, options, &root_line)
+        .into_iter()
+        .chain(api.modules.iter().map(|module| {
+            let path = format!("src/{}.rs", modules::path(&module.place));
+            let first_line = first_line(&module.source);
+            let types = &types;
+            file(path, move || {
+                modules::module(module, &first_line, types, api.scheme)
+            })
+        }))
+        .collect::<Vec<File<'_>>>();
+    let texts = parallel::map(&files, |file| (file.text)());
+    files
+        .into_iter()
+        .zip(texts)
+        .map(|(file, text)| Ok((file.path, text?)))
+        .collect()
+}
+
+/// A file to be made.
+struct File<'a> {
+    path: String,
+    text: Box<dyn Fn() -> Result<String, Diagnostic> + Sync + 'a>,
+}
+
+fn file<'a>(
+    path: impl Into<String>,
+    text: impl Fn() -> Result<String, Diagnostic> + Sync + 'a,
+) -> File<'a> {
+    File {
+        path: path.into(),
+        text: Box::new(text),
+    }
+}
+
+/// The files that are about the crate as a whole.
+fn of_crate<'a>(api: &'a Api, options: &'a Options, first_line: &'a str) -> Vec<File<'a>> {
+    let mut files = Vec::new();
+    match api.scheme {
+        Some(Scheme::Http) => {
+            files.push(file("src/client.rs", || http::client(api, first_line)));
+            if !api.security_schemes.is_empty() {
+                files.push(file("src/security.rs", || {
+                    http::security(&api.security_schemes, first_line)
+                }));
+            }
         }
-    }
-    if api.scheme == Some(Scheme::KonaPlate) {
-        for (path, calls) in [
-            ("src/client.rs", Calls::Asynchronous),
-            ("src/blocking.rs", Calls::Blocking),
-        ] {
-            files.insert(path.to_owned(), client::client(api, calls, &root_line)?);
+        Some(Scheme::KonaPlate) => {
+            for (path, calls) in [
+                ("src/client.rs", Calls::Asynchronous),
+                ("src/blocking.rs", Calls::Blocking),
+            ] {
+                files.push(file(path, move || client::client(api, calls, first_line)));
+            }
         }
+        None => {}
     }
-    let texts = parallel::map(&api.modules, |module| {
-        modules::module(module, &first_line(&module.source), &types, api.scheme)
-    });
-    for (module, text) in api.modules.iter().zip(texts) {
-        files.insert(format!("src/{}.rs", modules::path(&module.place)), text?);
-    }
-    let operations = api.modules.iter().filter_map(|module| match &module.place {
-        ModulePlace::Operation(name) => Some(name.as_str()),
-        ModulePlace::Schemas(_) => None,
-    });
-    let schemas = api.modules.iter().filter_map(|module| match &module.place {
-        ModulePlace::Schemas(name) => Some(name.as_str()),
-        ModulePlace::Operation(_) => None,
-    });
+    files.push(file("src/lib.rs", || library::library(api, first_line)));
+    files.push(file("Cargo.toml", || {
+        Ok(manifest::manifest(api, options, first_line))
+    }));
+    files.extend(indices(api, first_line));
+    files
+}
+
+/// `operations/mod.rs` and `schemas/mod.rs`, as far as there is something in them.
+fn indices<'a>(api: &'a Api, first_line: &'a str) -> impl Iterator<Item = File<'a>> {
+    let operations: Vec<&str> = api
+        .modules
+        .iter()
+        .filter_map(|module| match &module.place {
+            ModulePlace::Operation(name) => Some(name.as_str()),
+            ModulePlace::Schemas(_) => None,
+        })
+        .collect();
+    let schemas: Vec<&str> = api
+        .modules
+        .iter()
+        .filter_map(|module| match &module.place {
+            ModulePlace::Schemas(name) => Some(name.as_str()),
+            ModulePlace::Operation(_) => None,
+        })
+        .collect();
     let (exports, exported_schemas) = match api.scheme {
         Some(Scheme::Http) => (Exports::None, Exports::Only),
         _ => (Exports::All, Exports::All),
     };
-    if operations.clone().next().is_some() {
-        let index = modules::index(
+    [
+        (
+            "src/operations/mod.rs",
             "One module for each operation.",
             operations,
             exports,
-            &root_line,
-        )?;
-        files.insert("src/operations/mod.rs".to_owned(), index);
-    }
-    if schemas.clone().next().is_some() {
-        let index = modules::index(
+        ),
+        (
+            "src/schemas/mod.rs",
             "What operations share.",
             schemas,
             exported_schemas,
-            &root_line,
-        )?;
-        files.insert("src/schemas/mod.rs".to_owned(), index);
-    }
-    Ok(files)
+        ),
+    ]
+    .into_iter()
+    .filter(|(_, _, names, _)| !names.is_empty())
+    .map(move |(path, about, names, exports)| {
+        file(path, move || {
+            modules::index(about, &names, exports, first_line)
+        })
+    })
 }

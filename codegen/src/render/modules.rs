@@ -97,21 +97,21 @@ pub(super) enum Exports {
 }
 
 /// The text of `operations/mod.rs` or `schemas/mod.rs`: every module, and everything in it under one name.
-pub(super) fn index<'n>(
+pub(super) fn index(
     about: &str,
-    names: impl Iterator<Item = &'n str> + Clone,
+    names: &[&str],
     exports: Exports,
     first_line: &str,
 ) -> Result<String, Diagnostic> {
     let docs = Comment::default().markdown(about).inner();
-    let modules = names.clone().map(|name| {
+    let modules = names.iter().map(|name| {
         let name = ident::ident(name);
         match exports {
             Exports::Only => quote!(pub(crate) mod #name;),
             Exports::All | Exports::None => quote!(pub mod #name;),
         }
     });
-    let exported = names.filter(|_| exports != Exports::None);
+    let exported = names.iter().filter(|_| exports != Exports::None);
     let exports = exported.map(|name| {
         let name = ident::ident(name);
         quote!(pub use #name::*;)

@@ -18,6 +18,7 @@ pub(super) struct Scope<'a> {
     runtime: BTreeSet<&'static str>,
     serde: BTreeSet<&'static str>,
     fmt: bool,
+    http: bool,
     names: Names,
     folders: BTreeSet<&'static str>,
 }
@@ -47,6 +48,7 @@ impl<'a> Scope<'a> {
             runtime: BTreeSet::new(),
             serde: BTreeSet::new(),
             fmt: false,
+            http: false,
             names,
             folders: BTreeSet::new(),
         }
@@ -113,7 +115,7 @@ impl<'a> Scope<'a> {
         ident(name)
     }
 
-    /// A trait of serde (with its derive macro).
+    /// A trait of serde.
     pub(super) fn serde(&mut self, name: &'static str) -> Ident {
         self.serde.insert(name);
         ident(name)
@@ -125,6 +127,11 @@ impl<'a> Scope<'a> {
         ident("fmt")
     }
 
+    /// The module `http` of the runtime, which is there with the client alone.
+    pub(super) fn http(&mut self) {
+        self.http = true;
+    }
+
     /// The `use` items for all of it.
     pub(super) fn imports(&self) -> TokenStream {
         let std = self.fmt.then(|| {
@@ -133,6 +140,12 @@ impl<'a> Scope<'a> {
             )
         });
         let runtime = import(quote!(konaplate_runtime), self.runtime.iter().copied());
+        let http = self.http.then(|| {
+            quote!(
+                #[cfg(feature = "client")]
+                use konaplate_runtime::http;
+            )
+        });
         let serde = import(quote!(serde), self.serde.iter().copied());
         let root = match self.names {
             Names::Flat => quote!(crate),
@@ -140,7 +153,7 @@ impl<'a> Scope<'a> {
         };
         let own = import(root, self.elsewhere.iter().map(|name| name.name.as_str()));
         let folders = import(quote!(crate), self.folders.iter().copied());
-        quote!(#std #runtime #serde #folders #own)
+        quote!(#std #http #runtime #serde #folders #own)
     }
 }
 

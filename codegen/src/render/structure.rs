@@ -129,10 +129,14 @@ fn field_definition(field: &Field, structure: &Struct, scope: &mut Scope<'_>) ->
 
 fn field_docs(field: &Field, structure: &Struct) -> TokenStream {
     let mut parts = constraints(&field.value);
-    parts.push(requirement(field, structure));
-    let comment = Comment::default()
-        .docs(&field.docs)
-        .markdown(sentence(&parts));
+    let requirement = requirement(field, structure);
+    let comment = Comment::default().docs(&field.docs);
+    // An `Option` says so much itself.
+    let is_plain = matches!(requirement.as_str(), "required" | "optional");
+    if !parts.is_empty() || !is_plain || comment.is_empty() {
+        parts.push(requirement);
+    }
+    let comment = comment.markdown(sentence(&parts));
     comment.evidence(field.docs.evidence.as_ref()).outer("")
 }
 

@@ -8,7 +8,7 @@
 use std::fmt;
 use konaplate_runtime::{
     BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer, Rule, Sensitive,
-    Validate, Violations, check, object,
+    Validate, Violations, check, object, read_str,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -308,8 +308,6 @@ pub struct CreateCreditCardRechargeResponse {
     /// maximum.
     pub redirect_url: Sensitive<String>,
     /// The status of an answer to a call that succeeded.
-    ///
-    /// Required.
     pub response: SuccessStatus,
 }
 
@@ -430,8 +428,6 @@ impl<'de> Deserialize<'de> for CreateCreditCardRechargeResponse {
 #[non_exhaustive]
 pub struct CreateCreditCardRechargeFailure {
     /// Why the request was refused.
-    ///
-    /// Required.
     pub response: CreateCreditCardRechargeFailureStatus,
 }
 
@@ -510,14 +506,10 @@ pub struct CreateCreditCardRechargeFailureStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
     /// as sensitive.
     ///
-    /// Optional.
-    ///
     /// Inferred: It is taken to carry the text that the pages call Message; no real error body
     /// was available.
     pub description: Option<Sensitive<String>>,
     /// Codes with which a request of this operation is refused.
-    ///
-    /// Required.
     pub code: CreateCreditCardRechargeErrorCode,
 }
 
@@ -826,8 +818,7 @@ impl Serialize for CreateCreditCardRechargeErrorCode {
 
 impl<'de> Deserialize<'de> for CreateCreditCardRechargeErrorCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

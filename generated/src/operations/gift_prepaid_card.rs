@@ -8,7 +8,7 @@
 use std::fmt;
 use konaplate_runtime::{
     BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer, Rule, Sensitive,
-    Validate, Violations, check, object,
+    Validate, Violations, check, object, read_str,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -95,8 +95,6 @@ pub struct GiftPrepaidCardRequest {
     /// characters.
     pub dcvv: Sensitive<String>,
     /// Country or language of the gift.
-    ///
-    /// Required.
     pub locale: GiftPrepaidCardLocale,
 }
 
@@ -366,8 +364,7 @@ pub enum GiftPrepaidCardLocale {
     ///
     /// `EN`
     English,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -413,8 +410,7 @@ impl Serialize for GiftPrepaidCardLocale {
 
 impl<'de> Deserialize<'de> for GiftPrepaidCardLocale {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 
@@ -441,8 +437,6 @@ pub struct GiftPrepaidCardResponse {
     /// many characters.
     pub transfer_id: String,
     /// The status of an answer to a call that succeeded.
-    ///
-    /// Required.
     pub response: SuccessStatus,
 }
 
@@ -538,8 +532,6 @@ impl<'de> Deserialize<'de> for GiftPrepaidCardResponse {
 #[non_exhaustive]
 pub struct GiftPrepaidCardFailure {
     /// Why the request was refused.
-    ///
-    /// Required.
     pub response: GiftPrepaidCardFailureStatus,
 }
 
@@ -613,14 +605,10 @@ pub struct GiftPrepaidCardFailureStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
     /// as sensitive.
     ///
-    /// Optional.
-    ///
     /// Inferred: It is taken to carry the text that the pages call Message; no real error body
     /// was available.
     pub description: Option<Sensitive<String>>,
     /// Codes with which a request of this operation is refused.
-    ///
-    /// Required.
     pub code: GiftPrepaidCardErrorCode,
 }
 
@@ -943,8 +931,7 @@ impl Serialize for GiftPrepaidCardErrorCode {
 
 impl<'de> Deserialize<'de> for GiftPrepaidCardErrorCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

@@ -8,7 +8,7 @@
 use std::fmt;
 use konaplate_runtime::{
     BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer, Rule, Sensitive,
-    Validate, Violations, check, object,
+    Validate, Violations, check, object, read_str,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -186,12 +186,8 @@ impl<'de> Deserialize<'de> for InquireUnregisteredCardRequest {
 #[non_exhaustive]
 pub struct InquireUnregisteredCardResponse {
     /// The card, its product and what can be done with it.
-    ///
-    /// Required.
     pub card_data_info: UnregisteredCardDataInfo,
     /// The status of an answer to a call that succeeded.
-    ///
-    /// Required.
     pub response: SuccessStatus,
 }
 
@@ -319,21 +315,13 @@ pub struct UnregisteredCardDataInfo {
     pub affiliate_id: String,
     /// Whether the card can be recharged at offline terminals, from personal accounts and by an
     /// administrator in the portal.
-    ///
-    /// Required.
     pub rechargeable: bool,
     /// Whether the balance of the card can be refunded.
-    ///
-    /// Required.
     pub refundable: bool,
     /// Whether the balance of the card can be sent to a mobile phone number or to another card
     /// number.
-    ///
-    /// Required.
     pub remittable: bool,
     /// Whether the card can be recharged from a personal account.
-    ///
-    /// Required.
     pub personal_rechargeable: bool,
     /// Money on the card.
     ///
@@ -356,8 +344,6 @@ pub struct UnregisteredCardDataInfo {
     /// digits.
     pub physical_card_no: Option<Sensitive<String>>,
     /// State of a physical or a mobile card.
-    ///
-    /// Optional.
     pub physical_card_status: Option<UnregisteredCardStatus>,
     /// Number of the mobile card.
     ///
@@ -367,8 +353,6 @@ pub struct UnregisteredCardDataInfo {
     /// digits.
     pub mobile_card_no: Option<Sensitive<String>>,
     /// State of a physical or a mobile card.
-    ///
-    /// Optional.
     pub mobile_card_status: Option<UnregisteredCardStatus>,
     /// Highest amount that a card without a registered holder can be recharged by.
     ///
@@ -400,12 +384,8 @@ pub struct UnregisteredCardDataInfo {
     /// is shown, so an integer.
     pub rechargeable_amount: i64,
     /// Whether the card can pay abroad.
-    ///
-    /// Optional.
     pub oversea_paymentable: Option<bool>,
     /// Points that belong to the card.
-    ///
-    /// Optional.
     pub card_point_info: Option<Vec<UnregisteredCardPointInfo>>,
     /// Unit in which the card is recharged.
     ///
@@ -915,8 +895,7 @@ pub enum UnregisteredCardStatus {
     ///
     /// `SUSPENDED`
     Suspended,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -962,8 +941,7 @@ impl Serialize for UnregisteredCardStatus {
 
 impl<'de> Deserialize<'de> for UnregisteredCardStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 
@@ -998,8 +976,6 @@ pub struct UnregisteredCardPointInfo {
     /// is shown, so an integer.
     pub remaining_point: Option<i64>,
     /// Whether points are used automatically.
-    ///
-    /// Optional.
     pub auto_use: Option<bool>,
 }
 
@@ -1134,8 +1110,6 @@ impl<'de> Deserialize<'de> for UnregisteredCardPointInfo {
 #[non_exhaustive]
 pub struct InquireUnregisteredCardFailure {
     /// Why the request was refused.
-    ///
-    /// Required.
     pub response: InquireUnregisteredCardFailureStatus,
 }
 
@@ -1211,14 +1185,10 @@ pub struct InquireUnregisteredCardFailureStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
     /// as sensitive.
     ///
-    /// Optional.
-    ///
     /// Inferred: It is taken to carry the text that the pages call Message; no real error body
     /// was available.
     pub description: Option<Sensitive<String>>,
     /// Codes with which a request of this operation is refused.
-    ///
-    /// Required.
     pub code: InquireUnregisteredCardErrorCode,
 }
 
@@ -1392,8 +1362,7 @@ impl Serialize for InquireUnregisteredCardErrorCode {
 
 impl<'de> Deserialize<'de> for InquireUnregisteredCardErrorCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

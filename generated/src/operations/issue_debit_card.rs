@@ -8,7 +8,7 @@
 use std::fmt;
 use konaplate_runtime::{
     AdditionalProperties, BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer,
-    Rule, Sensitive, Validate, Value, Violations, check, object,
+    Rule, Sensitive, Validate, Value, Violations, check, object, read_str,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -50,12 +50,8 @@ impl Operation for IssueDebitCard {
 #[non_exhaustive]
 pub struct IssueDebitCardRequest {
     /// The member.
-    ///
-    /// Required.
     pub user_info: IssueDebitCardUserInfo,
     /// Where the card is to be delivered.
-    ///
-    /// Optional.
     pub address_info: Option<IssueDebitCardAddressInfo>,
     /// Properties that the description does not name.
     pub additional_properties: AdditionalProperties,
@@ -199,8 +195,6 @@ pub struct IssueDebitCardUserInfo {
     /// 1 to 20 characters; required.
     pub mobile_number: Sensitive<String>,
     /// Whether there is a file with the text read from the member's identity document.
-    ///
-    /// Required.
     pub exist_ocr_file: IssueDebitCardExistOcrFile,
 }
 
@@ -390,8 +384,7 @@ pub enum IssueDebitCardExistOcrFile {
     ///
     /// `N`
     No,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -437,8 +430,7 @@ impl Serialize for IssueDebitCardExistOcrFile {
 
 impl<'de> Deserialize<'de> for IssueDebitCardExistOcrFile {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 
@@ -563,8 +555,6 @@ pub struct IssueDebitCardResponse {
     /// operation that returns an expiry date.
     pub expiry_date: Sensitive<String>,
     /// The status of an answer to a call that succeeded.
-    ///
-    /// Required.
     pub response: SuccessStatus,
 }
 
@@ -749,8 +739,6 @@ impl<'de> Deserialize<'de> for IssueDebitCardResponse {
 #[non_exhaustive]
 pub struct IssueDebitCardFailure {
     /// Why the request was refused.
-    ///
-    /// Required.
     pub response: IssueDebitCardFailureStatus,
 }
 
@@ -824,14 +812,10 @@ pub struct IssueDebitCardFailureStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
     /// as sensitive.
     ///
-    /// Optional.
-    ///
     /// Inferred: It is taken to carry the text that the pages call Message; no real error body
     /// was available.
     pub description: Option<Sensitive<String>>,
     /// Codes with which a request of this operation is refused.
-    ///
-    /// Required.
     pub code: IssueDebitCardErrorCode,
 }
 
@@ -1143,8 +1127,7 @@ impl Serialize for IssueDebitCardErrorCode {
 
 impl<'de> Deserialize<'de> for IssueDebitCardErrorCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

@@ -8,7 +8,7 @@
 use std::fmt;
 use konaplate_runtime::{
     BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer, Rule, Sensitive,
-    Validate, Violations, check, object,
+    Validate, Violations, check, object, read_str,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::SuccessStatus;
@@ -45,16 +45,12 @@ impl Operation for ReissuePrepaidCard {
 #[non_exhaustive]
 pub struct ReissuePrepaidCardRequest {
     /// The member.
-    ///
-    /// Required.
     pub user_info: ReissuePrepaidCardUserInfo,
     /// Where the card is to be delivered. Required when `isDeliveryRequired` is true.
     ///
     /// Required when `isDeliveryRequired` is `true` or absent.
     pub address_info: Option<ReissuePrepaidCardAddressInfo>,
     /// The card.
-    ///
-    /// Required.
     pub card_info: ReissuePrepaidCardCardInfo,
     /// Whether a physical card is to be delivered. Has to be false when only a mobile card is
     /// issued.
@@ -530,8 +526,6 @@ pub struct ReissuePrepaidCardResponse {
     /// The payment account reference of EMVCo has 29, so 27 may be a slip.
     pub mobile_card_par: Option<Sensitive<String>>,
     /// The status of an answer to a call that succeeded.
-    ///
-    /// Required.
     pub response: SuccessStatus,
 }
 
@@ -698,8 +692,6 @@ impl<'de> Deserialize<'de> for ReissuePrepaidCardResponse {
 #[non_exhaustive]
 pub struct ReissuePrepaidCardFailure {
     /// Why the request was refused.
-    ///
-    /// Required.
     pub response: ReissuePrepaidCardFailureStatus,
 }
 
@@ -778,14 +770,10 @@ pub struct ReissuePrepaidCardFailureStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
     /// as sensitive.
     ///
-    /// Optional.
-    ///
     /// Inferred: It is taken to carry the text that the pages call Message; no real error body
     /// was available.
     pub description: Option<Sensitive<String>>,
     /// Codes with which a request of this operation is refused.
-    ///
-    /// Required.
     pub code: ReissuePrepaidCardErrorCode,
 }
 
@@ -1109,8 +1097,7 @@ impl Serialize for ReissuePrepaidCardErrorCode {
 
 impl<'de> Deserialize<'de> for ReissuePrepaidCardErrorCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

@@ -2,7 +2,9 @@
 //! Schemas of `components/envelope.yaml`.
 
 use std::fmt;
-use konaplate_runtime::{Pointer, Rule, Sensitive, Validate, Violations, object};
+use konaplate_runtime::{
+    Pointer, Rule, Sensitive, Validate, Violations, object, read_str,
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The status of an answer to a call that succeeded.
@@ -12,14 +14,10 @@ pub struct SuccessStatus {
     /// Text written by the server about the outcome. It may quote the request, so it is treated
     /// as sensitive.
     ///
-    /// Optional.
-    ///
     /// Inferred: It is taken to carry the text that the pages call Message; no real error body
     /// was available.
     pub description: Option<Sensitive<String>>,
     /// The code of success, the same for every operation.
-    ///
-    /// Required.
     pub code: SuccessCode,
 }
 
@@ -104,8 +102,7 @@ pub enum SuccessCode {
     ///
     /// `000_000`
     Success,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -148,8 +145,7 @@ impl Serialize for SuccessCode {
 
 impl<'de> Deserialize<'de> for SuccessCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

@@ -17,9 +17,11 @@ pub use answer::{Answer, HeaderValue, Undecided};
 pub use builder::{BuildError, ClientBuilder};
 pub use client::Client;
 pub use error::{Error, OutcomeUnknown};
-pub use operation::{Operation, Reply};
+pub use operation::{Decoded, Operation, Reply, Security};
 pub use request::{
     Explode, FormEncoding, HeaderStyle, Multipart, Outgoing, PathStyle, QueryStyle, Reserved,
 };
 pub use security::{Credential, SecurityKind, SecurityScheme};
 pub use stream::Stream;
+
+pub use crate::Method;

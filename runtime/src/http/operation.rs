@@ -3,8 +3,15 @@
 use super::{Answer, Outgoing, SecurityScheme, Undecided};
 use crate::{Method, Validate};
 
+/// Ways to show who calls: each is a set of schemes that are needed together. Empty: none is needed.
+pub type Security = &'static [&'static [&'static SecurityScheme]];
+
+/// What [`Operation::decode`] makes of an answer.
+pub type Decoded<O> =
+    Result<Reply<<O as Operation>::Response, <O as Operation>::Failure>, Undecided>;
+
 /// One operation of an API: a type without values, known by its constants and associated types.
-pub trait Operation {
+pub trait Operation: Sized {
     /// Parameters and body.
     type Request: Validate + Sync;
     /// What a success brings.
@@ -19,9 +26,9 @@ pub trait Operation {
     /// The path behind the base URL as the description writes it, with the names of parameters in braces.
     const PATH: &'static str;
     /// The media types that [`decode`](Self::decode) reads, most wanted first.
-    const ACCEPT: &'static [&'static str];
-    /// Ways to show who calls: each is a set of schemes that are needed together. Empty: none is needed.
-    const SECURITY: &'static [&'static [&'static SecurityScheme]];
+    const ACCEPT: &'static [&'static str] = &[];
+    /// Ways to show who calls.
+    const SECURITY: Security = &[];
     /// The base URL of the operation, where the description gives it one of its own.
     const SERVER: Option<&'static str> = None;
 
@@ -33,7 +40,7 @@ pub trait Operation {
     /// # Errors
     ///
     /// When the description does not list the status, or when what came is not what it lists.
-    fn decode(answer: &Answer) -> Result<Reply<Self::Response, Self::Failure>, Undecided>;
+    fn decode(answer: &Answer) -> Decoded<Self>;
 }
 
 /// An answer that the description lists.

@@ -1,6 +1,5 @@
 //! The generated client over a real socket: every operation, every bad answer.
 
-mod allocation;
 mod answers;
 mod blocking;
 mod codes;

@@ -16,8 +16,8 @@ pub(in super::super) fn call(
     scope: &mut Scope<'_>,
 ) -> TokenStream {
     let name = ident(&operation.type_name.name);
-    let mut comment = heading(operation).docs(&operation.docs);
-    comment = comment.evidence(operation.docs.evidence.as_ref());
+    let comment = heading(operation).description(&operation.docs);
+    let comment = comment.evidence(operation.docs.evidence.as_ref());
     let docs = comment.outer("");
     let (request, success, failure) = (
         scope.generated(&http.request),
@@ -27,6 +27,8 @@ pub(in super::super) fn call(
     let (id, path) = (&operation.function_name, &operation.path);
     let method = method(operation.method);
     let accept = &http.accept;
+    let accept = (!accept.is_empty())
+        .then(|| quote!(const ACCEPT: &'static [&'static str] = &[#(#accept),*];));
     let security = http.security.iter().map(|way| {
         let schemes = way.iter().map(|name| {
             let name = ident(name);
@@ -38,6 +40,9 @@ pub(in super::super) fn call(
         .server
         .as_ref()
         .map(|url| quote!(const SERVER: Option<&'static str> = Some(#url);));
+    let security = (!http.security.is_empty())
+        .then(|| quote!(const SECURITY: http::Security = &[#(#security),*];));
+    scope.http();
     let encode = encode::encode(http, scope);
     let decode = decode::decode(http);
     quote! {
@@ -46,16 +51,15 @@ pub(in super::super) fn call(
         pub struct #name;
 
         #[cfg(feature = "client")]
-        impl konaplate_runtime::http::Operation for #name {
+        impl http::Operation for #name {
             type Request = #request;
             type Response = #success;
             type Failure = #failure;
             const NAME: &'static str = #id;
-            const METHOD: konaplate_runtime::Method = konaplate_runtime::Method::#method;
+            const METHOD: http::Method = http::Method::#method;
             const PATH: &'static str = #path;
-            const ACCEPT: &'static [&'static str] = &[#(#accept),*];
-            const SECURITY: &'static [&'static [&'static konaplate_runtime::http::SecurityScheme]] =
-                &[#(#security),*];
+            #accept
+            #security
             #server
             #encode
             #decode

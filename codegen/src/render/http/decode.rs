@@ -16,7 +16,7 @@ enum Side {
     Failure,
 }
 
-/// The function `decode`. Within it, the module of the runtime is `http`.
+/// The function `decode`.
 pub(super) fn decode(http: &Http) -> TokenStream {
     let mut replies: Vec<(&Outcome, &Reply, Side)> = Vec::new();
     for (outcome, side) in [
@@ -36,13 +36,7 @@ pub(super) fn decode(http: &Http) -> TokenStream {
         .any(|(_, reply, _)| reply.statuses == Statuses::Other && reply.guard == Guard::Status);
     let rest = (!is_whole).then(|| quote!(_ => Err(http::Undecided::Unlisted),));
     quote! {
-        fn decode(
-            answer: &konaplate_runtime::http::Answer,
-        ) -> Result<
-            konaplate_runtime::http::Reply<Self::Response, Self::Failure>,
-            konaplate_runtime::http::Undecided,
-        > {
-            use konaplate_runtime::http;
+        fn decode(answer: &http::Answer) -> http::Decoded<Self> {
             match answer.status() {
                 #(#arms)*
                 #rest

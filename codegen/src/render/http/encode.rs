@@ -11,7 +11,7 @@ use crate::model::{
     Place, Presence, QueryStyle, RequestBody, Reserved, Type, TypeKind, Value,
 };
 
-/// The function `encode`. Within it, the module of the runtime is `http`.
+/// The function `encode`.
 pub(super) fn encode(http: &Http, scope: &mut Scope<'_>) -> TokenStream {
     let path = http.path.iter().map(path_piece);
     let fixed = http
@@ -21,19 +21,13 @@ pub(super) fn encode(http: &Http, scope: &mut Scope<'_>) -> TokenStream {
     let parameters = http.parameters.iter().map(parameter);
     let body = http.body.as_ref().map(|body| request_body(body, scope));
     let statements = quote!(#(#path)* #(#fixed)* #(#parameters)* #body);
-    let uses_module = names_module(http).then(|| {
-        quote!(
-            use konaplate_runtime::http;
-        )
-    });
     let is_read = names_parameters(http) || http.body.is_some();
     let request = match is_read {
         true => quote!(request),
         false => quote!(_),
     };
     quote! {
-        fn encode(#request: &Self::Request, out: &mut konaplate_runtime::http::Outgoing) {
-            #uses_module
+        fn encode(#request: &Self::Request, out: &mut http::Outgoing) {
             #statements
         }
     }
@@ -42,13 +36,6 @@ pub(super) fn encode(http: &Http, scope: &mut Scope<'_>) -> TokenStream {
 fn names_parameters(http: &Http) -> bool {
     let in_path = |piece: &PathPiece| matches!(piece, PathPiece::Parameter { .. });
     !http.parameters.is_empty() || http.path.iter().any(in_path)
-}
-
-/// Whether a statement names an item of the runtime's module.
-fn names_module(http: &Http) -> bool {
-    let contents = http.body.iter().flat_map(|body| &body.contents);
-    let has_fields = |content: &Content| matches!(&content.format, ContentFormat::Form(fields) if !fields.is_empty());
-    names_parameters(http) || contents.into_iter().any(has_fields)
 }
 
 fn path_piece(piece: &PathPiece) -> TokenStream {
@@ -61,13 +48,15 @@ fn path_piece(piece: &PathPiece) -> TokenStream {
             style,
         } => {
             let field = ident(field);
-            let style = ident(match style {
-                PathStyle::Simple => "Simple",
-                PathStyle::Label => "Label",
-                PathStyle::Matrix => "Matrix",
-            });
-            let explode = explode(*form);
-            let write = |value: TokenStream| quote!(out.path(#wire_name, #value, http::PathStyle::#style, http::Explode::#explode););
+            let write = |value: TokenStream| match (style, form) {
+                (PathStyle::Simple, Form::Joined | Form::Json) => {
+                    quote!(out.path(#wire_name, #value);)
+                }
+                _ => {
+                    let (style, explode) = (path_style(*style), explode(*form));
+                    quote!(out.path_as(#wire_name, #value, http::PathStyle::#style, http::Explode::#explode);)
+                }
+            };
             in_form(*form, &field, write)
         }
     }
@@ -76,11 +65,14 @@ fn path_piece(piece: &PathPiece) -> TokenStream {
 fn parameter(parameter: &Parameter) -> TokenStream {
     let (name, field) = (&parameter.wire_name, ident(&parameter.field));
     let explode = explode(parameter.form);
-    let write = |value: TokenStream| match parameter.place {
-        Place::Query(style, reserved) => {
+    let write = |value: TokenStream| match (parameter.place, parameter.form) {
+        (Place::Query(QueryStyle::Form, Reserved::Escaped), Form::Exploded | Form::Json) => {
+            quote!(out.query(#name, #value);)
+        }
+        (Place::Query(style, reserved), _) => {
             let (style, reserved) = (query_style(style), reserved_name(reserved));
             quote! {
-                out.query(
+                out.query_as(
                     #name,
                     #value,
                     http::QueryStyle::#style,
@@ -89,14 +81,14 @@ fn parameter(parameter: &Parameter) -> TokenStream {
                 );
             }
         }
-        Place::Header => {
-            let style = ident(match parameter.form {
-                Form::Exploded => "SimpleExploded",
-                Form::Joined | Form::Json => "Simple",
-            });
-            quote!(out.header(#name, #value, http::HeaderStyle::#style);)
+        (Place::Header, Form::Joined | Form::Json) => quote!(out.header(#name, #value);),
+        (Place::Header, Form::Exploded) => {
+            quote!(out.header_as(#name, #value, http::HeaderStyle::SimpleExploded);)
         }
-        Place::Cookie => quote!(out.cookie(#name, #value, http::Explode::#explode);),
+        (Place::Cookie, Form::Exploded | Form::Json) => quote!(out.cookie(#name, #value);),
+        (Place::Cookie, Form::Joined) => {
+            quote!(out.cookie_as(#name, #value, http::Explode::No);)
+        }
     };
     in_form(parameter.form, &field, write)
 }
@@ -114,6 +106,14 @@ fn explode(form: Form) -> Ident {
     ident(match form {
         Form::Exploded => "Yes",
         Form::Joined | Form::Json => "No",
+    })
+}
+
+fn path_style(style: PathStyle) -> Ident {
+    ident(match style {
+        PathStyle::Simple => "Simple",
+        PathStyle::Label => "Label",
+        PathStyle::Matrix => "Matrix",
     })
 }
 
@@ -186,6 +186,10 @@ fn content(content: &Content, scope: &Scope<'_>) -> TokenStream {
 
 fn form_field(field: &FormField) -> TokenStream {
     let name = &field.wire_name;
+    let usual = (QueryStyle::Form, Form::Exploded, Reserved::Escaped);
+    if (field.style, field.form, field.reserved) == usual {
+        return quote!(http::FormEncoding::new(#name));
+    }
     let (style, explode) = (query_style(field.style), explode(field.form));
     let reserved = reserved_name(field.reserved);
     quote! {

@@ -21,6 +21,20 @@ pub struct FormEncoding {
     pub reserved: Reserved,
 }
 
+impl FormEncoding {
+    /// As query parameters are written unless something else is said: `form`, each item and property by itself, reserved
+    /// characters escaped.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            style: QueryStyle::Form,
+            explode: Explode::Yes,
+            reserved: Reserved::Escaped,
+        }
+    }
+}
+
 impl Outgoing {
     fn set_body(&mut self, media_type: &str, body: Vec<u8>) {
         self.set_header("Content-Type", media_type.to_owned());

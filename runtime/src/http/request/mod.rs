@@ -70,8 +70,13 @@ impl Outgoing {
         self.path.push_str(text);
     }
 
-    /// A parameter in the path. One that is empty, `.` or `..` would lead elsewhere and is a violation.
-    pub fn path(
+    /// A parameter in the path, in the style `simple`. One that is empty, `.` or `..` would lead elsewhere and is a violation.
+    pub fn path(&mut self, name: &'static str, value: &impl Serialize) {
+        self.path_as(name, value, PathStyle::Simple, Explode::No);
+    }
+
+    /// A parameter in the path, in another style.
+    pub fn path_as(
         &mut self,
         name: &'static str,
         value: &impl Serialize,
@@ -89,8 +94,19 @@ impl Outgoing {
         self.path.push_str(&text);
     }
 
-    /// A parameter in the query.
-    pub fn query(
+    /// A parameter in the query: `form`, each item and property by itself, reserved characters escaped.
+    pub fn query(&mut self, name: &str, value: &impl Serialize) {
+        self.query_as(
+            name,
+            value,
+            QueryStyle::Form,
+            Explode::Yes,
+            Reserved::Escaped,
+        );
+    }
+
+    /// A parameter in the query, in another style.
+    pub fn query_as(
         &mut self,
         name: &str,
         value: &impl Serialize,
@@ -114,8 +130,13 @@ impl Outgoing {
         self.query.push_str(query);
     }
 
-    /// A header.
-    pub fn header(&mut self, name: &str, value: &impl Serialize, style: HeaderStyle) {
+    /// A header, in the style `simple`.
+    pub fn header(&mut self, name: &str, value: &impl Serialize) {
+        self.header_as(name, value, HeaderStyle::Simple);
+    }
+
+    /// A header, in another style.
+    pub fn header_as(&mut self, name: &str, value: &impl Serialize, style: HeaderStyle) {
         if let Some(value) = self.tree(value)
             && let Some(text) = style.write(&value)
         {
@@ -123,8 +144,13 @@ impl Outgoing {
         }
     }
 
-    /// A cookie.
-    pub fn cookie(&mut self, name: &str, value: &impl Serialize, explode: Explode) {
+    /// A cookie: `form`, each item and property by itself.
+    pub fn cookie(&mut self, name: &str, value: &impl Serialize) {
+        self.cookie_as(name, value, Explode::Yes);
+    }
+
+    /// A cookie, with its items and properties by themselves or not.
+    pub fn cookie_as(&mut self, name: &str, value: &impl Serialize, explode: Explode) {
         let Some(value) = self.tree(value) else {
             return;
         };

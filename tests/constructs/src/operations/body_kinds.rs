@@ -105,8 +105,6 @@ pub struct BodyKindsResponse {
     /// Required.
     pub items: Vec<BodyKindsResponseItemsItem>,
     /// What every answer says about itself.
-    ///
-    /// Required.
     pub response: Status,
 }
 

@@ -6,7 +6,7 @@
 use std::fmt;
 use konaplate_runtime::{
     BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
-    object,
+    object, read_str,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -161,8 +161,7 @@ pub enum BooleanDefaultRequestLanguage {
     Ko,
     /// `EN`
     En,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -208,8 +207,7 @@ impl Serialize for BooleanDefaultRequestLanguage {
 
 impl<'de> Deserialize<'de> for BooleanDefaultRequestLanguage {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

@@ -44,8 +44,6 @@ pub struct DocumentationRequest {
     /// - a list \#\!attribute
     ///
     /// Deprecated.
-    ///
-    /// Optional.
     pub a: Option<String>,
     /// "\#; panic\!()
     ///

@@ -6,7 +6,7 @@
 use std::fmt;
 use konaplate_runtime::{
     BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer, Rule, Validate,
-    Violations, check, object,
+    Violations, check, object, read_str,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::Done;
@@ -197,8 +197,7 @@ impl Serialize for EncryptionErrorCode {
 
 impl<'de> Deserialize<'de> for EncryptionErrorCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

@@ -6,7 +6,7 @@
 use std::fmt;
 use konaplate_runtime::{
     BodyEncryption, Effect, ErrorCode, Method, Operation, Pointer, Rule, Validate,
-    Violations, object,
+    Violations, object, read_str,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::Done;
@@ -165,8 +165,6 @@ impl<'de> Deserialize<'de> for ErrorCodesFailure {
 #[non_exhaustive]
 pub struct ErrorCodesFailureResponse {
     /// Why the request was refused.
-    ///
-    /// Required.
     pub code: ErrorCodesErrorCode,
 }
 
@@ -378,8 +376,7 @@ impl Serialize for ErrorCodesErrorCode {
 
 impl<'de> Deserialize<'de> for ErrorCodesErrorCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

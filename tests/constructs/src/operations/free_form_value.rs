@@ -39,8 +39,6 @@ pub struct FreeFormValueRequest {
     /// Optional.
     pub object: Option<AdditionalProperties>,
     /// Any value at all.
-    ///
-    /// Optional.
     pub described: Option<FreeForm>,
     /// At most 2 items; optional.
     pub list: Option<Vec<FreeForm>>,

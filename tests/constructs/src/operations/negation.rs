@@ -6,7 +6,7 @@
 use std::fmt;
 use konaplate_runtime::{
     AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, Operation, Pointer,
-    Rule, Validate, Value, Violations, check, object,
+    Rule, Validate, Value, Violations, check, object, read_str,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -282,8 +282,7 @@ pub enum NegationChoice {
     Right,
     /// `neither`
     Neither,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -332,8 +331,7 @@ impl Serialize for NegationChoice {
 
 impl<'de> Deserialize<'de> for NegationChoice {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

@@ -6,7 +6,7 @@
 use std::fmt;
 use konaplate_runtime::{
     BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
-    check, object,
+    check, object, read_str,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -248,8 +248,7 @@ pub enum NullableRequestChoice {
     A,
     /// `b`
     B,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -295,8 +294,7 @@ impl Serialize for NullableRequestChoice {
 
 impl<'de> Deserialize<'de> for NullableRequestChoice {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

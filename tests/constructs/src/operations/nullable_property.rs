@@ -6,7 +6,7 @@
 use std::fmt;
 use konaplate_runtime::{
     AdditionalProperties, BodyEncryption, Effect, FreeForm, Method, Operation, Pointer,
-    Rule, Sensitive, Validate, Value, Violations, check, object,
+    Rule, Sensitive, Validate, Value, Violations, check, object, read_str,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -578,8 +578,7 @@ pub enum NullableConditionKind {
     Person,
     /// `COMPANY`
     Company,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -625,8 +624,7 @@ impl Serialize for NullableConditionKind {
 
 impl<'de> Deserialize<'de> for NullableConditionKind {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

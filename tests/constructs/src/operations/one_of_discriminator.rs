@@ -6,7 +6,7 @@
 use std::fmt;
 use konaplate_runtime::{
     BodyEncryption, Effect, FreeForm, Method, Operation, Pointer, Rule, Validate, Value,
-    Violations, check, object,
+    Violations, check, object, read_str,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -252,8 +252,7 @@ impl<'de> Deserialize<'de> for CardPayment {
 pub enum CardPaymentKind {
     /// `card`
     Card,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -296,8 +295,7 @@ impl Serialize for CardPaymentKind {
 
 impl<'de> Deserialize<'de> for CardPaymentKind {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 
@@ -406,8 +404,7 @@ impl<'de> Deserialize<'de> for BankPayment {
 pub enum BankPaymentKind {
     /// `bank`
     Bank,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -450,8 +447,7 @@ impl Serialize for BankPaymentKind {
 
 impl<'de> Deserialize<'de> for BankPaymentKind {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

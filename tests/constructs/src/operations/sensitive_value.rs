@@ -6,7 +6,7 @@
 use std::fmt;
 use konaplate_runtime::{
     AdditionalProperties, BodyEncryption, Effect, Method, Operation, Pointer, Rule,
-    Sensitive, Validate, Violations, check, object,
+    Sensitive, Validate, Violations, check, object, read_str,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -312,8 +312,7 @@ pub enum SensitiveValueRequestChoice {
     Yes,
     /// `NO`
     No,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -359,8 +358,7 @@ impl Serialize for SensitiveValueRequestChoice {
 
 impl<'de> Deserialize<'de> for SensitiveValueRequestChoice {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

@@ -6,7 +6,7 @@
 use std::fmt;
 use konaplate_runtime::{
     BodyEncryption, Effect, Method, Operation, Pointer, Rule, Validate, Violations,
-    object,
+    object, read_str,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{Done, RefusedCode};
@@ -36,16 +36,10 @@ impl Operation for StringEnumeration {
 #[non_exhaustive]
 pub struct StringEnumerationRequest {
     /// An enumeration with names and meanings of its own.
-    ///
-    /// Required.
     pub named: NamedEnumeration,
     /// A language.
-    ///
-    /// Optional.
     pub inline: Option<StringEnumerationRequestInline>,
     /// Empty, punctuation, keywords, digits first, another script, differing by case.
-    ///
-    /// Optional.
     pub awkward: Option<AwkwardEnumeration>,
     /// Optional.
     pub single: Option<StringEnumerationRequestSingle>,
@@ -187,8 +181,7 @@ pub enum NamedEnumeration {
     ///
     /// `ACTIVE`
     Active,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -237,8 +230,7 @@ impl Serialize for NamedEnumeration {
 
 impl<'de> Deserialize<'de> for NamedEnumeration {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 
@@ -258,8 +250,7 @@ pub enum StringEnumerationRequestInline {
     Ko,
     /// `EN`
     En,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -305,8 +296,7 @@ impl Serialize for StringEnumerationRequestInline {
 
 impl<'de> Deserialize<'de> for StringEnumerationRequestInline {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 
@@ -346,8 +336,7 @@ pub enum AwkwardEnumeration {
     Upper2,
     /// `unknown`
     Unknown2,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -423,8 +412,7 @@ impl Serialize for AwkwardEnumeration {
 
 impl<'de> Deserialize<'de> for AwkwardEnumeration {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 
@@ -442,8 +430,7 @@ impl Validate for AwkwardEnumeration {
 pub enum StringEnumerationRequestSingle {
     /// `only`
     Only,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -486,8 +473,7 @@ impl Serialize for StringEnumerationRequestSingle {
 
 impl<'de> Deserialize<'de> for StringEnumerationRequestSingle {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

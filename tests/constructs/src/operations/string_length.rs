@@ -51,16 +51,12 @@ pub struct StringLengthRequest {
     /// 1 to 5 characters; optional.
     pub between: Option<String>,
     /// No limit.
-    ///
-    /// Optional.
     pub any: Option<String>,
     /// Only the empty string.
     ///
     /// At most 0 characters; optional.
     pub empty: Option<String>,
     /// A limit that limits nothing.
-    ///
-    /// Optional.
     pub zero: Option<String>,
 }
 

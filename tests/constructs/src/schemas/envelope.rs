@@ -2,7 +2,9 @@
 //! Schemas of `components/envelope.yaml`.
 
 use std::fmt;
-use konaplate_runtime::{Effect, ErrorCode, Pointer, Rule, Validate, Violations, object};
+use konaplate_runtime::{
+    Effect, ErrorCode, Pointer, Rule, Validate, Violations, object, read_str,
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An answer without business fields.
@@ -10,8 +12,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[non_exhaustive]
 pub struct Done {
     /// What every answer says about itself.
-    ///
-    /// Required.
     pub response: Status,
 }
 
@@ -82,8 +82,6 @@ impl<'de> Deserialize<'de> for Done {
 #[non_exhaustive]
 pub struct Status {
     /// The code of success.
-    ///
-    /// Required.
     pub code: SuccessCode,
 }
 
@@ -157,8 +155,7 @@ pub enum SuccessCode {
     ///
     /// `000_000`
     Success,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -201,8 +198,7 @@ impl Serialize for SuccessCode {
 
 impl<'de> Deserialize<'de> for SuccessCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 
@@ -219,8 +215,6 @@ impl Validate for SuccessCode {
 #[non_exhaustive]
 pub struct Refused {
     /// Why it was refused.
-    ///
-    /// Required.
     pub response: RefusedStatus,
 }
 
@@ -291,8 +285,6 @@ impl<'de> Deserialize<'de> for Refused {
 #[non_exhaustive]
 pub struct RefusedStatus {
     /// The codes of all constructs that have none of their own.
-    ///
-    /// Required.
     pub code: RefusedCode,
 }
 
@@ -475,8 +467,7 @@ impl Serialize for RefusedCode {
 
 impl<'de> Deserialize<'de> for RefusedCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

@@ -2,7 +2,7 @@
 //! Schemas of `openapi.json`.
 
 use std::fmt;
-use konaplate_runtime::{Pointer, Rule, Validate, Violations, object};
+use konaplate_runtime::{Pointer, Rule, Validate, Violations, object, read_str};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An object. Schema `enum-3`.
@@ -101,8 +101,7 @@ impl<'de> Deserialize<'de> for Enum3 {
 pub enum Enum3Bar {
     /// `bar`
     Bar,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -145,8 +144,7 @@ impl Serialize for Enum3Bar {
 
 impl<'de> Deserialize<'de> for Enum3Bar {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 
@@ -164,8 +162,7 @@ impl Validate for Enum3Bar {
 pub enum Enum3Foo {
     /// `foo`
     Foo,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -208,8 +205,7 @@ impl Serialize for Enum3Foo {
 
 impl<'de> Deserialize<'de> for Enum3Foo {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

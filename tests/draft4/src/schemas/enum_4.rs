@@ -2,7 +2,7 @@
 //! Schemas of `openapi.json`.
 
 use std::fmt;
-use konaplate_runtime::{Pointer, Rule, Validate, Violations};
+use konaplate_runtime::{Pointer, Rule, Validate, Violations, read_str};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One of several strings. Schema `enum-4`.
@@ -13,8 +13,7 @@ pub enum Enum4 {
     FooBar,
     /// `foo\rbar`
     FooBar2,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -60,8 +59,7 @@ impl Serialize for Enum4 {
 
 impl<'de> Deserialize<'de> for Enum4 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

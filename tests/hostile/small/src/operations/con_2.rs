@@ -4,88 +4,46 @@
 //! `POST /../{canary "\ */}/con .rs`
 
 use std::fmt;
-use konaplate_runtime::{Pointer, Rule, Validate, Violations, check};
+
+#[cfg(feature = "client")]
+use konaplate_runtime::http;
+
+use konaplate_runtime::{Pointer, Rule, Validate, Violations, check, read_str};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::schemas;
 
 /// \*/ \#\!\[allow(canary\_escaped\_7f3a)\] \!{
 ///
 /// `POST /../{canary "\ */}/con .rs`
-///
-/// \*/ \#\!\[allow(canary\_escaped\_7f3a)\] \!{
 #[derive(Clone, Copy, Debug)]
 pub struct Call;
 
 #[cfg(feature = "client")]
-impl konaplate_runtime::http::Operation for Call {
+impl http::Operation for Call {
     type Request = Request;
     type Response = Response;
     type Failure = Failure;
     const NAME: &'static str = "con";
-    const METHOD: konaplate_runtime::Method = konaplate_runtime::Method::Post;
+    const METHOD: http::Method = http::Method::Post;
     const PATH: &'static str = "/../{canary \"\\ */}/con\n.rs";
     const ACCEPT: &'static [&'static str] = &["application/json; a=\"\n\""];
-    const SECURITY: &'static [&'static [&'static konaplate_runtime::http::SecurityScheme]] = &[
-        &[&crate::security::A_CANARY],
-    ];
-    fn encode(request: &Self::Request, out: &mut konaplate_runtime::http::Outgoing) {
-        use konaplate_runtime::http;
+    const SECURITY: http::Security = &[&[&crate::security::A_CANARY]];
+    fn encode(request: &Self::Request, out: &mut http::Outgoing) {
         out.segment("/../");
-        out.path(
-            "canary \"\\ */",
-            &request.canary,
-            http::PathStyle::Simple,
-            http::Explode::No,
-        );
+        out.path("canary \"\\ */", &request.canary);
         out.segment("/con\n.rs");
-        out.header("X\r\nY: \"\u{202e}", &request.x_y, http::HeaderStyle::Simple);
-        out.query(
-            "r#fn $x",
-            &request.r_fn_x,
-            http::QueryStyle::Form,
-            http::Explode::Yes,
-            http::Reserved::Escaped,
-        );
-        out.query(
-            "gen",
-            &request.r#gen,
-            http::QueryStyle::Form,
-            http::Explode::Yes,
-            http::Reserved::Escaped,
-        );
-        out.query(
-            "default",
-            &request.default,
-            http::QueryStyle::Form,
-            http::Explode::Yes,
-            http::Reserved::Escaped,
-        );
-        out.query(
-            "é",
-            &request.é,
-            http::QueryStyle::Form,
-            http::Explode::Yes,
-            http::Reserved::Escaped,
-        );
-        out.query(
-            "e\u{301}",
-            &request.é2,
-            http::QueryStyle::Form,
-            http::Explode::Yes,
-            http::Reserved::Escaped,
-        );
+        out.header("X\r\nY: \"\u{202e}", &request.x_y);
+        out.query("r#fn $x", &request.r_fn_x);
+        out.query("gen", &request.r#gen);
+        out.query("default", &request.default);
+        out.query("é", &request.é);
+        out.query("e\u{301}", &request.é2);
         if let Some(body) = &request.body {
             out.text("text/plain; a=\"*/\\", body);
         }
     }
 
-    fn decode(
-        answer: &konaplate_runtime::http::Answer,
-    ) -> Result<
-        konaplate_runtime::http::Reply<Self::Response, Self::Failure>,
-        konaplate_runtime::http::Undecided,
-    > {
-        use konaplate_runtime::http;
+    fn decode(answer: &http::Answer) -> http::Decoded<Self> {
         match answer.status() {
             200 => {
                 Ok(
@@ -109,8 +67,6 @@ pub struct Request {
     /// Matches `^\d"#\u{202e}$`; optional.
     pub x_y: Option<String>,
     /// r\#"
-    ///
-    /// Optional.
     pub r_fn_x: Option<RFnX>,
     /// Optional.
     pub r#gen: Option<String>,
@@ -266,8 +222,7 @@ pub enum RFnX {
     한글,
     /// `  `
     Empty4,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -340,8 +295,7 @@ impl Serialize for RFnX {
 
 impl<'de> Deserialize<'de> for RFnX {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 
@@ -360,8 +314,6 @@ pub struct OkAnswer {
     /// Optional.
     pub x: Option<String>,
     /// The body.
-    ///
-    /// Required.
     pub body: schemas::Fn1Canary,
 }
 

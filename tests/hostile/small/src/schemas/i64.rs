@@ -2,7 +2,7 @@
 //! Schemas of `small.yaml`.
 
 use std::fmt;
-use konaplate_runtime::{Pointer, Rule, Validate, Violations, check, object};
+use konaplate_runtime::{Pointer, Rule, Validate, Violations, check, object, read_str};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An object. Schema `i64`.
@@ -60,8 +60,7 @@ pub enum I64Of {
     É,
     /// `é`
     É2,
-    /// A value that the description does not list, as it came. `validate` reports it; `Debug`
-    /// does not print it.
+    /// Not listed by the description. `validate` reports it, `Debug` does not print it.
     Unknown(String),
 }
 
@@ -113,8 +112,7 @@ impl Serialize for I64Of {
 
 impl<'de> Deserialize<'de> for I64Of {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = String::deserialize(deserializer)?;
-        Ok(Self::from(value.as_str()))
+        read_str(deserializer)
     }
 }
 

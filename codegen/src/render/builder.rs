@@ -15,7 +15,7 @@ pub(super) fn builder(
     definition: &TypeDef,
     structure: &Struct,
     scope: &mut Scope<'_>,
-) -> TokenStream {
+) -> [TokenStream; 3] {
     let name = ident(&definition.name.name);
     let builder = format_ident!("{}Builder", definition.name.name);
     let about = format!("Starts building [`{}`].", definition.name.name);
@@ -35,21 +35,23 @@ pub(super) fn builder(
         true => quote!(Default::default()),
         false => quote!(#builder::default()),
     };
-    quote! {
+    let start = quote! {
         impl #name {
             #docs
             pub fn builder() -> #builder {
                 #empty
             }
         }
-        #declaration
+    };
+    let methods = quote! {
         #allowed
         impl #builder {
             #(#setters)*
             #additional
             #build
         }
-    }
+    };
+    [start, declaration, methods]
 }
 
 fn declaration(definition: &TypeDef, structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {

@@ -81,7 +81,7 @@ pub(super) fn client(api: &Api, calls: Calls, first_line: &str) -> Result<String
     let inner = calls.inner();
     file::text(
         first_line,
-        quote! {
+        [quote! {
             #docs
             use konaplate_runtime::kona_plate::{self, ClientBuilder, UnlistedCode, UntypedOperation};
             #imports
@@ -120,7 +120,7 @@ pub(super) fn client(api: &Api, calls: Calls, first_line: &str) -> Result<String
                     Self(#inner)
                 }
             }
-        },
+        }],
     )
 }
 

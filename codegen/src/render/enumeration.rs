@@ -1,5 +1,7 @@
 //! An open enumeration of strings.
 
+use std::iter;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -14,7 +16,7 @@ pub(super) fn enumeration(
     definition: &TypeDef,
     enumeration: &Enumeration,
     scope: &mut Scope<'_>,
-) -> TokenStream {
+) -> Vec<TokenStream> {
     let name = ident(&definition.name.name);
     let docs = Comment::default()
         .docs(&definition.docs)
@@ -29,7 +31,7 @@ pub(super) fn enumeration(
     let as_str = as_str(&all);
     let besides = besides_check(enumeration.besides.as_ref(), scope);
     let strings = strings(&definition.name, &all, &ident("as_str"), &besides, scope);
-    quote! {
+    let declaration = quote! {
         #docs
         #[derive(Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -45,8 +47,8 @@ pub(super) fn enumeration(
                 #as_str
             }
         }
-        #strings
-    }
+    };
+    iter::once(declaration).chain(strings).collect()
 }
 
 /// What the last variant of every open enumeration is for.
@@ -84,13 +86,13 @@ pub(super) fn strings(
     text: &Ident,
     besides: &TokenStream,
     scope: &mut Scope<'_>,
-) -> TokenStream {
+) -> [TokenStream; 4] {
     let conversion = conversion(&ident(&name.name), variants);
     let serde = serde(&ident(&name.name), text, scope);
     let debug = debug(&ident(&name.name), variants, scope);
     let body = violation(variants, scope);
     let validate = implementation(name, &quote!(#body #besides), scope);
-    quote!(#conversion #debug #serde #validate)
+    [conversion, debug, serde, validate]
 }
 
 /// A value that is not listed is a violation, unless none are: then the description has no list.

@@ -1,5 +1,7 @@
 //! An open enumeration of the codes of failures, with what is known about each.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -15,7 +17,7 @@ pub(super) fn error_codes(
     definition: &TypeDef,
     codes: &ErrorCodes,
     scope: &mut Scope<'_>,
-) -> TokenStream {
+) -> Vec<TokenStream> {
     let name = ident(&definition.name.name);
     let docs = Comment::default()
         .docs(&definition.docs)
@@ -31,7 +33,7 @@ pub(super) fn error_codes(
     let strings = strings(&definition.name, &all, &ident("code"), &nothing, scope);
     let facts = facts(definition, codes, &all, scope);
     let implementation = implementation(definition, scope);
-    quote! {
+    let declaration = quote! {
         #docs
         #[derive(Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -42,8 +44,8 @@ pub(super) fn error_codes(
         }
         #facts
         #implementation
-        #strings
-    }
+    };
+    iter::once(declaration).chain(strings).collect()
 }
 
 fn code_docs(of: &Code) -> TokenStream {

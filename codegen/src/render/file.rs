@@ -5,29 +5,35 @@ use syn::{File, Item};
 
 use crate::diagnostic::Diagnostic;
 
-/// Formats the tokens of a file under a first line that says where it comes from.
+/// Formats the parts of a file under a first line that says where it comes from. A part is one or more items; the first
+/// may begin with what is said about the file.
 ///
 /// # Errors
 /// If the tokens are not Rust: a mistake of the generator.
-pub(super) fn text(first_line: &str, tokens: TokenStream) -> Result<String, Diagnostic> {
-    let file: File = syn::parse2(tokens).map_err(|error| {
-        Diagnostic::error(
-            "internal-error",
-            format!("the generated code is not Rust: {error}"),
-        )
-    })?;
+pub(super) fn text(
+    first_line: &str,
+    parts: impl IntoIterator<Item = TokenStream>,
+) -> Result<String, Diagnostic> {
     let mut text = format!("{first_line}\n");
-    if !file.attrs.is_empty() {
-        text.push_str(&unparse(file.attrs, Vec::new()));
-    }
     let mut previous = None;
-    for item in file.items {
-        let group = Group::of(&item);
-        if group.is_none() || group != previous {
-            text.push('\n');
+    for part in parts {
+        let part: File = syn::parse2(part).map_err(|error| {
+            Diagnostic::error(
+                "internal-error",
+                format!("the generated code is not Rust: {error}"),
+            )
+        })?;
+        if !part.attrs.is_empty() {
+            text.push_str(&unparse(part.attrs, Vec::new()));
         }
-        part_members(&unparse(Vec::new(), vec![item]), &mut text);
-        previous = group;
+        for item in part.items {
+            let group = Group::of(&item);
+            if group.is_none() || group != previous {
+                text.push('\n');
+            }
+            part_members(&unparse(Vec::new(), vec![item]), &mut text);
+            previous = group;
+        }
     }
     Ok(text)
 }

@@ -27,7 +27,7 @@ pub(super) fn library(api: &Api, first_line: &str) -> Result<String, Diagnostic>
     let servers = api.servers.iter().map(server);
     file::text(
         first_line,
-        quote! {
+        [quote! {
             #docs
             #![forbid(unsafe_code)]
             #client_module
@@ -42,7 +42,7 @@ pub(super) fn library(api: &Api, first_line: &str) -> Result<String, Diagnostic>
             /// The description that this crate was generated from, in one file: OpenAPI 3.0 in JSON.
             pub const OPENAPI_JSON: &str = include_str!("../openapi.json");
             #(#servers)*
-        },
+        }],
     )
 }
 

@@ -1,5 +1,7 @@
 //! The files that hold types: one for each operation, and those of shared schemas.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -49,7 +51,7 @@ pub(super) fn module(
     let definitions: Vec<TokenStream> = module
         .types
         .iter()
-        .map(|ty| definition(ty, &mut scope))
+        .flat_map(|ty| definition(ty, &mut scope))
         .collect();
     let schemas: Vec<TokenStream> = module
         .schemas
@@ -57,10 +59,11 @@ pub(super) fn module(
         .map(|of| schema::definition(of, &mut scope))
         .collect();
     let imports = scope.imports();
-    file::text(
-        first_line,
-        quote!(#docs #imports #operation #(#definitions)* #(#schemas)*),
-    )
+    let parts = iter::once(quote!(#docs #imports))
+        .chain(operation)
+        .chain(definitions)
+        .chain(schemas);
+    file::text(first_line, parts)
 }
 
 fn heading(module: &Module) -> Comment {
@@ -70,19 +73,21 @@ fn heading(module: &Module) -> Comment {
     }
 }
 
-fn definition(definition: &TypeDef, scope: &mut Scope<'_>) -> TokenStream {
-    match &definition.kind {
-        TypeKind::Struct(kind) => structure::structure(definition, kind, scope),
-        TypeKind::Enumeration(kind) => enumeration::enumeration(definition, kind, scope),
-        TypeKind::ErrorCodes(kind) => error_codes::error_codes(definition, kind, scope),
+/// The items of a type, in one part or in several.
+fn definition(definition: &TypeDef, scope: &mut Scope<'_>) -> Vec<TokenStream> {
+    let item = match &definition.kind {
+        TypeKind::Struct(kind) => return structure::structure(definition, kind, scope),
+        TypeKind::Request(kind) => return structure::request(definition, kind, scope),
+        TypeKind::Enumeration(kind) => return enumeration::enumeration(definition, kind, scope),
+        TypeKind::ErrorCodes(kind) => return error_codes::error_codes(definition, kind, scope),
         TypeKind::Union(kind) => union::union(definition, kind, scope),
         TypeKind::Alias(kind) => alias::alias(definition, kind, scope),
-        TypeKind::Request(kind) => structure::request(definition, kind, scope),
         TypeKind::Reply(kind) => structure::reply(definition, kind, scope),
         TypeKind::Body(contents) => http::body(definition, contents, scope),
         TypeKind::Outcome(kind) => http::outcome(definition, kind, scope),
         TypeKind::Newtype(value) => newtype::newtype(definition, value, scope),
-    }
+    };
+    vec![item]
 }
 
 /// What an index makes of the names in its modules.
@@ -116,5 +121,5 @@ pub(super) fn index(
         let name = ident::ident(name);
         quote!(pub use #name::*;)
     });
-    file::text(first_line, quote!(#docs #(#modules)* #(#exports)*))
+    file::text(first_line, [quote!(#docs #(#modules)* #(#exports)*)])
 }

@@ -1,5 +1,7 @@
 //! An object with known properties: a struct, its builder and its validator.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -20,7 +22,7 @@ pub(super) fn structure(
     definition: &TypeDef,
     structure: &Struct,
     scope: &mut Scope<'_>,
-) -> TokenStream {
+) -> Vec<TokenStream> {
     let name = ident(&definition.name.name);
     let docs = definition_docs(definition, structure);
     let derives = derives(definition, scope);
@@ -31,12 +33,12 @@ pub(super) fn structure(
         .collect();
     let additional = additional_field(structure, scope);
     let builder = match structure.origin {
-        Origin::Caller => Some(builder(definition, structure, scope)),
-        Origin::Server => None,
+        Origin::Caller => builder(definition, structure, scope).into(),
+        Origin::Server => Vec::new(),
     };
     let validator = validator(&definition.name, structure, scope);
     let serde = wire::implementations(&name, structure, scope);
-    quote! {
+    let declaration = quote! {
         #docs
         #derives
         #[non_exhaustive]
@@ -44,10 +46,12 @@ pub(super) fn structure(
             #(#fields)*
             #additional
         }
-        #builder
-        #validator
-        #serde
-    }
+    };
+    iter::once(declaration)
+        .chain(builder)
+        .chain([validator])
+        .chain(serde)
+        .collect()
 }
 
 /// A request: a struct that is not JSON itself, with builder and validator.
@@ -55,11 +59,14 @@ pub(super) fn request(
     definition: &TypeDef,
     structure: &Struct,
     scope: &mut Scope<'_>,
-) -> TokenStream {
+) -> Vec<TokenStream> {
     let record = record(definition, structure, "Parameters and body.", scope);
     let builder = builder(definition, structure, scope);
     let validator = validator(&definition.name, structure, scope);
-    quote!(#record #builder #validator)
+    iter::once(record)
+        .chain(builder)
+        .chain([validator])
+        .collect()
 }
 
 /// Body and headers of an answer.

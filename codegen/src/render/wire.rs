@@ -17,10 +17,11 @@ pub(super) fn implementations(
     name: &Ident,
     structure: &Struct,
     scope: &mut Scope<'_>,
-) -> TokenStream {
-    let serialize = serialize(name, structure, scope);
-    let deserialize = deserialize(name, structure, scope);
-    quote!(#serialize #deserialize)
+) -> [TokenStream; 2] {
+    [
+        serialize(name, structure, scope),
+        deserialize(name, structure, scope),
+    ]
 }
 
 fn serialize(name: &Ident, structure: &Struct, scope: &mut Scope<'_>) -> TokenStream {

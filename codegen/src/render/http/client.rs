@@ -25,7 +25,7 @@ pub(in super::super) fn client(api: &Api, first_line: &str) -> Result<String, Di
     let imports = scope.imports();
     file::text(
         first_line,
-        quote! {
+        [quote! {
             //! The client: one method for each operation.
 
             use konaplate_runtime::http::{self, ClientBuilder, Error, Operation, Stream};
@@ -65,7 +65,7 @@ pub(in super::super) fn client(api: &Api, first_line: &str) -> Result<String, Di
                     Self(client)
                 }
             }
-        },
+        }],
     )
 }
 

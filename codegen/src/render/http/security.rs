@@ -17,12 +17,12 @@ pub(in super::super) fn security(
     let constants = schemes.iter().map(constant);
     file::text(
         first_line,
-        quote! {
+        [quote! {
             //! The security schemes of the API. The client is given a credential for those that are to be used.
 
             use konaplate_runtime::http::{SecurityKind, SecurityScheme};
             #(#constants)*
-        },
+        }],
     )
 }
 

@@ -1,5 +1,6 @@
 //! The commands of the project: each parses its arguments, calls a library and prints what came of it.
 
+mod bench;
 mod bundle;
 mod describe;
 mod diff;
@@ -43,6 +44,7 @@ enum Command {
     Diff(diff::Arguments),
     Lint(lint::Arguments),
     Languages(languages::Arguments),
+    Bench(bench::Arguments),
     Review(review::Arguments),
     #[command(subcommand)]
     Pages(pages::Pages),
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         Command::Diff(arguments) => return diff::run(&arguments),
         Command::Lint(arguments) => return lint::run(&arguments),
         Command::Languages(arguments) => return languages::run(&arguments),
+        Command::Bench(arguments) => return bench::run(&arguments),
         Command::Review(arguments) => review::run(&arguments),
         Command::Pages(command) => return pages::run(command),
         Command::Sandbox(arguments) => return sandbox::run(&arguments),

@@ -1,5 +1,6 @@
 //! The generated client over a real socket: every operation, every bad answer.
 
+mod allocation;
 mod answers;
 mod blocking;
 mod codes;

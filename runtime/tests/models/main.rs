@@ -8,6 +8,8 @@ mod any;
 mod bounds;
 mod free_form;
 mod lengths;
+#[cfg(feature = "pattern")]
+mod lookaround;
 mod multiples;
 mod object;
 #[cfg(feature = "pattern")]

@@ -18,7 +18,7 @@ pub use http::{
     ReplyParts, RequestBody, Reserved, SecurityKind, SecurityScheme, Statuses,
 };
 pub use operation::{CodeList, Coded, Effect, Encryption, Exchange, Method, Operation, Reference};
-pub use pattern::{Assertion, Pattern, Wanted};
+pub use pattern::Pattern;
 pub use schema::{AdditionalSchema, Json, Schema, SchemaDef, SchemaKeyword, SchemaName};
 pub use types::{
     Additional, Alias, Code, Condition, ConditionValue, Enumeration, ErrorCodes, Field, Origin,

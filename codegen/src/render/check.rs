@@ -6,7 +6,7 @@ use quote::quote;
 use super::literal::{double, integer, raw_string};
 use super::scope::Scope;
 use super::{numeric, schema};
-use crate::model::{Check, Literal, Pattern, Type, Value, Wanted};
+use crate::model::{Check, Literal, Pattern, Type, Value};
 
 /// How the generated code gets at a value.
 pub(super) enum Subject {
@@ -203,15 +203,9 @@ fn present(item: &Value, place: &TokenStream, scope: &mut Scope<'_>) -> TokenStr
 /// The constant of the runtime for a pattern. `check` is the path of its module.
 pub(super) fn compiled(pattern: &Pattern, check: &TokenStream) -> TokenStream {
     let text = raw_string(&pattern.translated);
-    if pattern.assertions.is_empty() {
-        return quote!(#check::Pattern::new(#text));
+    if pattern.has_lookaround {
+        quote!(#check::Pattern::with_lookaround(#text))
+    } else {
+        quote!(#check::Pattern::new(#text))
     }
-    let assertions = pattern.assertions.iter().map(|assertion| {
-        let text = raw_string(&assertion.translated);
-        match assertion.wanted {
-            Wanted::Match => quote!(#check::Assertion::Match(#text)),
-            Wanted::NoMatch => quote!(#check::Assertion::NoMatch(#text)),
-        }
-    });
-    quote!(#check::Pattern::with_assertions(#text, &[#(#assertions),*]))
 }

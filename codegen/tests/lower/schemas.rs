@@ -209,10 +209,10 @@ fn patterns() {
   pattern: '(' #~ invalid-pattern
 B:
   type: string
-  pattern: (?=a) #~ unsupported-pattern
+  pattern: (a)\\1 #~ unsupported-pattern
 C:
   type: string
-  pattern: (a)\\1 #~ unsupported-pattern",
+  pattern: \\A(?=a)\\w+\\z #~ foreign-pattern",
     );
 }
 

@@ -26,4 +26,4 @@ pub use number::{
 };
 pub use object::{closed, max_properties, min_properties, no_shadowed};
 #[cfg(feature = "pattern")]
-pub use pattern::{Assertion, Pattern, pattern};
+pub use pattern::{Pattern, pattern};

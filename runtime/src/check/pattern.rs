@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
+use super::Lookaround;
 use crate::{Pointer, Rule, Violations};
 
 /// A regular expression in the syntax of the `regex` crate, compiled when it is first needed.
@@ -16,36 +17,31 @@ use crate::{Pointer, Rule, Violations};
 /// ```
 pub struct Pattern {
     text: &'static str,
-    assertions: &'static [Assertion],
+    has_lookaround: bool,
     /// None when a text is not a regular expression.
     compiled: OnceLock<Option<Compiled>>,
 }
 
-/// A regular expression that has to match the value besides, or must not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Assertion {
-    /// It has to match.
-    Match(&'static str),
-    /// It must not match.
-    NoMatch(&'static str),
-}
-
-struct Compiled {
-    regex: Regex,
-    assertions: Vec<(Assertion, Regex)>,
+enum Compiled {
+    Plain(Regex),
+    Lookaround(Lookaround),
 }
 
 impl Pattern {
     /// A pattern. A text that is not a regular expression matches nothing.
     pub const fn new(text: &'static str) -> Self {
-        Self::with_assertions(text, &[])
-    }
-
-    /// A pattern with what a lookahead or lookbehind at its ends says.
-    pub const fn with_assertions(text: &'static str, assertions: &'static [Assertion]) -> Self {
         Self {
             text,
-            assertions,
+            has_lookaround: false,
+            compiled: OnceLock::new(),
+        }
+    }
+
+    /// A pattern in which named groups are lookaround; see [`Lookaround`].
+    pub const fn with_lookaround(text: &'static str) -> Self {
+        Self {
+            text,
+            has_lookaround: true,
             compiled: OnceLock::new(),
         }
     }
@@ -57,31 +53,19 @@ impl Pattern {
 
     /// Whether it occurs in the value: as in JSON Schema it is not anchored by itself.
     pub fn is_match(&self, value: &str) -> bool {
-        self.compiled
-            .get_or_init(|| Compiled::new(self.text, self.assertions))
-            .as_ref()
-            .is_some_and(|compiled| compiled.is_match(value))
-    }
-}
-
-impl Compiled {
-    fn new(text: &str, assertions: &[Assertion]) -> Option<Self> {
-        let compile = |assertion: &Assertion| {
-            let (Assertion::Match(text) | Assertion::NoMatch(text)) = *assertion;
-            Some((*assertion, Regex::new(text).ok()?))
-        };
-        Some(Self {
-            regex: Regex::new(text).ok()?,
-            assertions: assertions.iter().map(compile).collect::<Option<_>>()?,
-        })
+        match self.compiled.get_or_init(|| self.compile()) {
+            Some(Compiled::Plain(regex)) => regex.is_match(value),
+            Some(Compiled::Lookaround(lookaround)) => lookaround.is_match(value),
+            None => false,
+        }
     }
 
-    fn is_match(&self, value: &str) -> bool {
-        let holds = |(assertion, regex): &(Assertion, Regex)| match assertion {
-            Assertion::Match(_) => regex.is_match(value),
-            Assertion::NoMatch(_) => !regex.is_match(value),
-        };
-        self.regex.is_match(value) && self.assertions.iter().all(holds)
+    fn compile(&self) -> Option<Compiled> {
+        if self.has_lookaround {
+            Lookaround::new(self.text).ok().map(Compiled::Lookaround)
+        } else {
+            Regex::new(self.text).ok().map(Compiled::Plain)
+        }
     }
 }
 

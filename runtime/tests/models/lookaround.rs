@@ -1,6 +1,9 @@
 //! Regular expressions with lookaround. Against another engine they are tested with the generator, which writes them.
 
-use konaplate_runtime::check::{Lookaround, LookaroundError};
+use konaplate_runtime::Rule;
+use konaplate_runtime::check::{Lookaround, LookaroundError, Pattern, pattern};
+
+use crate::{accepts, rules};
 
 #[track_caller]
 fn assert_verdicts(text: &str, verdicts: &[(&str, bool)]) {
@@ -37,6 +40,18 @@ fn lookaround_stands_within_lookaround() {
 #[test]
 fn other_groups_are_groups() {
     assert_verdicts("^(a)(?<name>b)$", &[("ab", true), ("a", false)]);
+}
+
+#[test]
+fn a_pattern_with_lookaround_is_a_rule_like_others() {
+    static PATTERN: Pattern = Pattern::with_lookaround("^(?<not_ahead1>a)");
+    static BROKEN: Pattern = Pattern::with_lookaround("(?<not_ahead1>a");
+    assert!(accepts(|at, found| pattern("b", &PATTERN, at, found)));
+    assert_eq!(
+        rules(|at, found| pattern("a", &PATTERN, at, found)),
+        [Rule::Pattern("^(?<not_ahead1>a)")]
+    );
+    assert!(!accepts(|at, found| pattern("b", &BROKEN, at, found)));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Character classes: `[a-z\d]`.
 
 use super::escape::{Escaped, character_escape, class_escape};
+use super::foreign::Dialect;
 use super::{Input, NOTHING, Refusal, push_literal};
 
 /// A member of a class.
@@ -12,10 +13,19 @@ enum Atom {
 }
 
 /// Translates a class; its opening bracket is read already.
-pub(super) fn translate(input: &mut Input<'_>) -> Result<String, Refusal> {
+pub(super) fn translate(input: &mut Input<'_>, dialect: &mut Dialect) -> Result<String, Refusal> {
     let negated = input.next_if_eq(&'^').is_some();
     let mut body = String::new();
-    while let Some(atom) = atom(input)? {
+    loop {
+        if dialect.is_java() && intersects(input)? {
+            if negated || body.is_empty() {
+                return Err(Refusal::Invalid(UNLIKE.to_owned()));
+            }
+            return intersection(&body, input, dialect);
+        }
+        let Some(atom) = atom(input, dialect)? else {
+            break;
+        };
         let Atom::Character(first) = atom else {
             push(&atom, &mut body);
             continue;
@@ -27,7 +37,7 @@ pub(super) fn translate(input: &mut Input<'_>) -> Result<String, Refusal> {
             continue;
         }
         input.next();
-        match self::atom(input)? {
+        match self::atom(input, dialect)? {
             Some(Atom::Character(last)) if first.number() <= last.number() => {
                 push_range(first, last, &mut body);
             }
@@ -49,6 +59,36 @@ pub(super) fn translate(input: &mut Input<'_>) -> Result<String, Refusal> {
         (false, true) => NOTHING.to_owned(),
         (true, true) => r"[\x{0}-\x{10FFFF}]".to_owned(),
     })
+}
+
+/// What is not the same in all versions of Java, or not what it seems to be.
+const UNLIKE: &str = "a class of classes that are neither ECMA 262 nor `[…&&[…]]` of Java";
+
+/// Whether `&&[` comes next in a class of Java, in which no bracket stands for itself.
+fn intersects(input: &mut Input<'_>) -> Result<bool, Refusal> {
+    let mut ahead = input.clone();
+    match (ahead.next(), ahead.next(), ahead.next()) {
+        (Some('&'), Some('&'), Some('[')) => {
+            *input = ahead;
+            Ok(true)
+        }
+        (Some('&'), Some('&'), _) | (Some('['), ..) => Err(Refusal::Invalid(UNLIKE.to_owned())),
+        _ => Ok(false),
+    }
+}
+
+/// `[BODY&&[…]]`; what is left to read begins within the second bracket.
+fn intersection(
+    body: &str,
+    input: &mut Input<'_>,
+    dialect: &mut Dialect,
+) -> Result<String, Refusal> {
+    dialect.take("&&", "an intersection of classes")?;
+    let other = translate(input, dialect)?;
+    if input.next() != Some(']') {
+        return Err(Refusal::Invalid(UNLIKE.to_owned()));
+    }
+    Ok(format!("[{body}&&{other}]"))
 }
 
 fn push(atom: &Atom, body: &mut String) {
@@ -79,7 +119,7 @@ fn push_range(first: Escaped, last: Escaped, body: &mut String) {
 }
 
 /// The next member; none at the closing bracket, which is read.
-fn atom(input: &mut Input<'_>) -> Result<Option<Atom>, Refusal> {
+fn atom(input: &mut Input<'_>, dialect: &mut Dialect) -> Result<Option<Atom>, Refusal> {
     match input.next() {
         None => Err(Refusal::Invalid("a class is not closed".to_owned())),
         Some(']') => Ok(None),
@@ -87,9 +127,9 @@ fn atom(input: &mut Input<'_>) -> Result<Option<Atom>, Refusal> {
             if input.next_if_eq(&'b').is_some() {
                 return Ok(Some(Atom::Character(Escaped::Character('\u{8}'))));
             }
-            Ok(Some(match class_escape(input)? {
+            Ok(Some(match class_escape(input, dialect)? {
                 Some(class) => Atom::Class(class),
-                None => Atom::Character(character_escape(input)?),
+                None => Atom::Character(character_escape(input, dialect)?),
             }))
         }
         Some(c) => Ok(Some(Atom::Character(Escaped::Character(c)))),

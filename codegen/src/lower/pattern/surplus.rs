@@ -2,8 +2,6 @@
 //!
 //! `\S{1,8192}` is found in the same texts as `\S{1}`, of which the automaton is some thousand times smaller.
 
-use super::lookaround::is_escaped;
-
 /// The same pattern without that surplus; none if no bounded repetition stands at its end.
 pub(super) fn without(written: &str) -> Option<String> {
     let text = written.strip_suffix('?').unwrap_or(written);
@@ -14,6 +12,21 @@ pub(super) fn without(written: &str) -> Option<String> {
         return None;
     }
     Some(format!("{}{{{low}}}", &text[..start]))
+}
+
+/// Whether the character at this place stands for itself: after a backslash, or in a class.
+fn is_escaped(text: &str, at: usize) -> bool {
+    let (mut is_escaped, mut in_class) = (false, false);
+    for c in text[..at].chars() {
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '[' => in_class = true,
+            ']' => in_class = false,
+            _ => {}
+        }
+    }
+    is_escaped || in_class
 }
 
 #[cfg(test)]
@@ -29,7 +42,14 @@ mod tests {
     #[test]
     fn what_is_followed_by_something_stays() {
         for pattern in [
-            "^a{1,9}$", "(a{1,9})", r"a\{1,9}", "a{9}", "a{,9}", "a{1,9}b", "a?",
+            "^a{1,9}$",
+            "(a{1,9})",
+            r"a\{1,9}",
+            "a{9}",
+            "a{,9}",
+            "a{1,9}b",
+            "a?",
+            r"[\]a{1,9}",
         ] {
             assert_eq!(without(pattern), None, "{pattern}");
         }

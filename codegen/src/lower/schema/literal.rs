@@ -1,10 +1,10 @@
 //! Literals of the description: values of `enum` and `default`.
 
-use super::super::Lowering;
+use super::super::{Lowering, pattern};
 use super::keywords::{JsonType, Keywords};
 use super::same_value;
 use crate::load::{Decimal, Node, Value as Json};
-use crate::model::{Assertion, Literal, Pattern, Type, Value, Wanted};
+use crate::model::{Literal, Type, Value};
 
 /// The type that all values share, apart from null.
 pub(super) fn common_type(values: &[&Node]) -> Option<JsonType> {
@@ -98,8 +98,8 @@ pub(super) fn violated(value: &Json, keywords: &Keywords<'_>) -> Option<&'static
 
 fn violated_by_string(text: &str, keywords: &Keywords<'_>) -> Option<&'static str> {
     let length = text.chars().count() as u64;
-    let matches = |pattern: &str| {
-        super::super::pattern::translated(pattern).map_or(true, |pattern| is_match(&pattern, text))
+    let matches = |written: &str| {
+        pattern::translated(written).map_or(true, |found| pattern::is_match(&found.pattern, text))
     };
     if keywords
         .min_length
@@ -118,15 +118,6 @@ fn violated_by_string(text: &str, keywords: &Keywords<'_>) -> Option<&'static st
             .any(|pattern| !matches(pattern.value))
             .then_some("pattern")
     }
-}
-
-fn is_match(pattern: &Pattern, text: &str) -> bool {
-    let matches =
-        |translated: &str| regex::Regex::new(translated).is_ok_and(|regex| regex.is_match(text));
-    let holds = |assertion: &Assertion| {
-        matches(&assertion.translated) == (assertion.wanted == Wanted::Match)
-    };
-    matches(&pattern.translated) && pattern.assertions.iter().all(holds)
 }
 
 fn violated_by_number(value: &Decimal, keywords: &Keywords<'_>) -> Option<&'static str> {

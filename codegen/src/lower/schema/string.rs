@@ -2,6 +2,7 @@
 
 use super::super::{Lowering, pattern};
 use super::{Context, Keywords};
+use crate::diagnostic::Span;
 use crate::model::{Check, Pattern, Type};
 
 impl<'d> Lowering<'d, '_> {
@@ -48,7 +49,10 @@ impl<'d> Lowering<'d, '_> {
         let mut patterns = Vec::new();
         for written in &keywords.patterns {
             match pattern::translated(written.value) {
-                Ok(pattern) => patterns.push(pattern),
+                Ok(translated) => {
+                    self.warn_of_foreign(&translated.foreign, written.span);
+                    patterns.push(translated.pattern);
+                }
                 Err(reason) => {
                     self.diagnostics
                         .error(reason.code(), written.span, reason.message());
@@ -58,5 +62,16 @@ impl<'d> Lowering<'d, '_> {
         }
         patterns.dedup();
         Some(patterns)
+    }
+
+    /// Says what in a pattern is no ECMA 262, and what it is taken for.
+    fn warn_of_foreign(&mut self, foreign: &[String], span: Span) {
+        if !foreign.is_empty() {
+            let message = format!(
+                "this is not a regular expression of ECMA 262; it is taken with {}",
+                foreign.join(", ")
+            );
+            self.diagnostics.warning("foreign-pattern", span, message);
+        }
     }
 }

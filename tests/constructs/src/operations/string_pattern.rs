@@ -56,6 +56,10 @@ pub struct StringPatternRequest {
     pub escaped: Option<String>,
     /// Matches `^(?!ab)(?=.*c)[a-c]{2,5}(?<!b)$`; optional.
     pub ahead: Option<String>,
+    /// Lookaround in a group that repeats holds at each turn.
+    ///
+    /// Matches `^(?:(?!-)[a-z-]{1,4}(?<!-)\.)+$`; optional.
+    pub labels: Option<String>,
     /// 1 to 3 characters; matches `^[a-z]*$`; optional.
     pub with_length: Option<String>,
 }
@@ -79,6 +83,7 @@ pub struct StringPatternRequestBuilder {
     alternatives: Option<String>,
     escaped: Option<String>,
     ahead: Option<String>,
+    labels: Option<String>,
     with_length: Option<String>,
 }
 
@@ -131,6 +136,12 @@ impl StringPatternRequestBuilder {
         self
     }
 
+    /// Sets `labels`.
+    pub fn labels(mut self, value: impl Into<String>) -> Self {
+        self.labels = Some(value.into());
+        self
+    }
+
     /// Sets `withLength`.
     pub fn with_length(mut self, value: impl Into<String>) -> Self {
         self.with_length = Some(value.into());
@@ -153,6 +164,7 @@ impl StringPatternRequestBuilder {
             alternatives,
             escaped,
             ahead,
+            labels,
             with_length,
         } = self;
         Ok(StringPatternRequest {
@@ -164,6 +176,7 @@ impl StringPatternRequestBuilder {
             alternatives,
             escaped,
             ahead,
+            labels,
             with_length,
         })
     }
@@ -219,13 +232,16 @@ impl Validate for StringPatternRequest {
 
         if let Some(value) = &self.ahead {
             let place = at.property("ahead");
-            static PATTERN: check::Pattern = check::Pattern::with_assertions(
-                "^[a-c]{2,5}$",
-                &[
-                    check::Assertion::NoMatch("^(?:ab)"),
-                    check::Assertion::Match(r"^(?:[^\n\r\x{2028}\x{2029}]*c)"),
-                    check::Assertion::NoMatch("(?:b)$"),
-                ],
+            static PATTERN: check::Pattern = check::Pattern::with_lookaround(
+                r"^(?<not_ahead1>ab)(?<ahead2>[^\n\r\x{2028}\x{2029}]*c)[a-c]{2,5}(?<not_behind3>b)$",
+            );
+            check::pattern(value, &PATTERN, &place, violations);
+        }
+
+        if let Some(value) = &self.labels {
+            let place = at.property("labels");
+            static PATTERN: check::Pattern = check::Pattern::with_lookaround(
+                r"^(?:(?<not_ahead1>\-)[a-z\-]{1,4}(?<not_behind2>\-)\.)+$",
             );
             check::pattern(value, &PATTERN, &place, violations);
         }
@@ -251,6 +267,7 @@ impl Serialize for StringPatternRequest {
         object.optional("alternatives", &self.alternatives)?;
         object.optional("escaped", &self.escaped)?;
         object.optional("ahead", &self.ahead)?;
+        object.optional("labels", &self.labels)?;
         object.optional("withLength", &self.with_length)?;
         object.end()
     }
@@ -267,6 +284,7 @@ impl<'de> Deserialize<'de> for StringPatternRequest {
             alternatives,
             escaped,
             ahead,
+            labels,
             with_length,
         ) = object::read(
             deserializer,
@@ -279,6 +297,7 @@ impl<'de> Deserialize<'de> for StringPatternRequest {
                 object::optional("alternatives"),
                 object::optional("escaped"),
                 object::optional("ahead"),
+                object::optional("labels"),
                 object::optional("withLength"),
             ),
         )?;
@@ -291,6 +310,7 @@ impl<'de> Deserialize<'de> for StringPatternRequest {
             alternatives,
             escaped,
             ahead,
+            labels,
             with_length,
         })
     }

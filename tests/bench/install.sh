@@ -32,7 +32,7 @@ need npm "npm, which comes with Node.js"
 command -v java >/dev/null 2>&1 || echo "java was not found: openapi-generator will be shown as not installed."
 mkdir -p "$folder/python"
 while read -r name version; do install_crate "$name" "$version"; done <"$here/crates.txt"
-echo "installing openapi-generator ..."
+cmp -s "$here/requirements.txt" "$folder/python/.venv/installed.txt" || echo "installing openapi-generator ..."
 cp "$here/requirements.txt" "$folder/python/"
 install_python_tools "$folder/python"
 install_descriptions

@@ -58,7 +58,8 @@ pub fn run(folders: &Folders) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn build_ours(folders: &Folders) -> Result<(), Box<dyn Error>> {
+/// Builds our generator for release.
+pub fn build_ours(folders: &Folders) -> Result<(), Box<dyn Error>> {
     say("building our generator");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)

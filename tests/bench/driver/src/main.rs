@@ -1,6 +1,7 @@
 //! Runs the benchmarks and prints what they measured: tables of ratios, from one run on one machine.
 
 mod call;
+mod compile;
 mod criterion;
 mod decode;
 mod folders;
@@ -10,6 +11,7 @@ mod machine;
 mod measure;
 mod peer;
 mod progress;
+mod subject;
 mod synthetic;
 mod table;
 mod validation;
@@ -45,7 +47,7 @@ struct Arguments {
 const AFTER_HELP: &str = "\
 Examples:
   cargo xtask bench install       install what the first two parts compare with
-  cargo xtask bench > TABLE.md    measure everything
+  cargo xtask bench > TABLE.md    measure everything; half an hour
   cargo xtask bench validation decode
 
 `install` needs a Rust toolchain, Python 3.10 or later with venv (for openapi-generator, which runs with Java 11 or later), and npm (for GitHub's
@@ -57,6 +59,8 @@ and call need nothing.";
 enum Part {
     /// Generating clients, from 5 to 10,000 operations, beside other generators; 8 minutes
     Generation,
+    /// Compiling a program with the five operations beside crates of other generators; 17 minutes
+    Compile,
     /// Validators beside garde, validator, jsonschema and code written by hand; 2 minutes
     Validation,
     /// Decoding and encoding the largest response beside plain serde; 10 seconds
@@ -103,6 +107,7 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     for part in parts {
         match part {
             Part::Generation => generation::run(&folders)?,
+            Part::Compile => compile::run(&folders)?,
             Part::Validation => validation::run(&folders)?,
             Part::Decode => decode::run(&folders)?,
             Part::Call => call::run(&folders)?,

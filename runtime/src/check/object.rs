@@ -23,6 +23,9 @@ pub fn no_shadowed<T>(
     at: &Pointer<'_>,
     violations: &mut Violations,
 ) {
+    if properties.is_empty() {
+        return;
+    }
     for field in fields {
         if properties.contains(field) {
             violations.add(&at.property(field), Rule::ShadowedProperty);

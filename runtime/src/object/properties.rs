@@ -10,6 +10,9 @@ pub trait Properties<'de> {
     /// How many properties there are.
     const COUNT: usize;
 
+    /// Whether the property that stands at `position` is called `name`.
+    fn has(&self, name: &str, position: usize) -> bool;
+
     /// Where the property `name` stands among them.
     fn position(&self, name: &str) -> Option<usize>;
 
@@ -33,6 +36,10 @@ impl<'de> Properties<'de> for () {
 
     const COUNT: usize = 0;
 
+    fn has(&self, _: &str, _: usize) -> bool {
+        false
+    }
+
     fn position(&self, _: &str) -> Option<usize> {
         None
     }
@@ -53,6 +60,19 @@ macro_rules! tuple {
 
             const COUNT: usize = 0 $(+ $part::COUNT)*;
 
+            #[inline]
+            fn has(&self, name: &str, position: usize) -> bool {
+                $(
+                    if position < $part::COUNT {
+                        return self.$index.has(name, position);
+                    }
+                    let position = position - $part::COUNT;
+                )*
+                let _ = position;
+                false
+            }
+
+            #[inline]
             fn position(&self, name: &str) -> Option<usize> {
                 let before = 0;
                 $(
@@ -65,6 +85,7 @@ macro_rules! tuple {
                 None
             }
 
+            #[inline]
             fn read<A: MapAccess<'de>>(
                 &mut self,
                 position: usize,

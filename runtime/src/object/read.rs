@@ -48,14 +48,15 @@ fn read_with<'de, D: Deserializer<'de>, P: Properties<'de>, R: Rest<'de>>(
         rest,
         found: &mut found,
     });
-    match (read, found) {
-        // The deserializer's own error quotes what it finds in place of an object.
-        (Err(_), Found::SomethingElse) => Err(D::Error::custom("expected an object")),
-        (read, _) => read,
+    // The deserializer's own error quotes what it finds in place of an object.
+    if read.is_err() && found == Found::SomethingElse {
+        return Err(D::Error::custom("expected an object"));
     }
+    read
 }
 
 /// What stood where an object was expected.
+#[derive(PartialEq, Eq)]
 enum Found {
     Object,
     SomethingElse,
@@ -76,9 +77,13 @@ impl<'de, P: Properties<'de>, R: Rest<'de>> Visitor<'de> for Reader<'_, P, R> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<P::Values, A::Error> {
         *self.found = Found::Object;
-        while let Some(name) = object.next_key_seed(Name::<P, R>::among(self.properties))? {
+        let mut likely = 0;
+        while let Some(name) = object.next_key_seed(Name::<P, R>::of(self.properties, likely))? {
             match name {
-                Ok(position) => self.properties.read(position, &mut object)?,
+                Ok(position) => {
+                    self.properties.read(position, &mut object)?;
+                    likely = position + 1;
+                }
                 Err(name) => self.rest.read(name, &mut object)?,
             }
         }
@@ -89,13 +94,16 @@ impl<'de, P: Properties<'de>, R: Rest<'de>> Visitor<'de> for Reader<'_, P, R> {
 /// Reads the name of a property: where it stands among those expected, or else what has to be known of it.
 struct Name<'a, P, R> {
     properties: &'a P,
+    /// Where it stands if the properties come in the order in which they are expected, as they mostly do.
+    likely: usize,
     rest: PhantomData<R>,
 }
 
 impl<'a, P, R> Name<'a, P, R> {
-    const fn among(properties: &'a P) -> Self {
+    const fn of(properties: &'a P, likely: usize) -> Self {
         Self {
             properties,
+            likely,
             rest: PhantomData,
         }
     }
@@ -117,6 +125,9 @@ impl<'de, P: Properties<'de>, R: Rest<'de>> Visitor<'de> for Name<'_, P, R> {
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
+        if self.properties.has(name, self.likely) {
+            return Ok(Ok(self.likely));
+        }
         Ok(self.properties.position(name).ok_or_else(|| R::name(name)))
     }
 }

@@ -15,11 +15,15 @@ pub fn run(folders: &Folders) -> Result<(), Box<dyn Error>> {
          closed; best of 50 samples.\n"
     );
     let mut table = Table::new(["", "derive", "ours"]);
-    for group in ["decode", "encode"] {
+    for (group, what) in [
+        ("decode", "decode, in the order of the description"),
+        ("decode_sorted", "decode, in another order"),
+        ("encode", "encode"),
+    ] {
         let of = |function: &str| times.get(&(group.to_owned(), function.to_owned())).copied();
         let derive = of("derive");
         let derive_time = derive.map_or("–".to_owned(), |nanoseconds| time(nanoseconds / 1e9));
-        table.row([group.to_owned(), derive_time, ratio(of("ours"), derive)]);
+        table.row([what.to_owned(), derive_time, ratio(of("ours"), derive)]);
     }
     print!("{table}");
     Ok(())
